@@ -1,0 +1,103 @@
+package org.gongkai.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Brings what an extractor left to the characters that a person reads: full width to half width, look-alike radicals
+ * to characters, exotic blanks to a blank, doubled bold to single,
+ * traditional characters to simplified, bracketed readings to nothing. Thread-safe; no state.
+ *
+ * <p>{@code （一）主动公开⽂件１２条} becomes {@code (一)主动公开文件12条}, {@code 一是一是一是一是} becomes {@code 一是}. The order of lines
+ * does not change; blanks and tabs inside a line stay, because they can be columns.
+ */
+public final class Folding {
+    private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+    private static final int LONGEST_GROUP = 4;
+    private static final int FEWEST_COPIES = 3;
+    private static final int MOST_COPIES = 4;
+
+    private Folding() {}
+
+    /** The text folded for reading. Never longer than a few times the input; {@code ""} for {@code ""}. */
+    public static String fold(String printed) {
+        String text = NFKC.isNormalized(printed) ? printed : NFKC.normalize(printed);
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\u200b', '\u200c', '\u200d', '\u2060', '\ufeff', '\u00ad', '\0' -> {}
+                case '\u00a0', '\u3000' -> out.append(' ');
+                case '—', '–', '‒', '―', '－', '─', '━' -> out.append('—');
+                case '〔', '﹝', '【' -> out.append(c == '【' ? '[' : '〔');
+                case '】' -> out.append(']');
+                default -> out.append(Character.isSpaceChar(c) ? ' ' : Radicals.character(c));
+            }
+        }
+        return Traditional.simplify(Pinyin.strip(single(out)));
+    }
+
+    /**
+     * Bold that an extractor printed three or four times: a group of two to four Chinese characters, not all alike,
+     * repeated without anything between. Digits are never touched, since 101010 is a number.
+     */
+    private static String single(StringBuilder text) {
+        StringBuilder out = null;
+        int i = 0;
+        while (i < text.length()) {
+            int group = group(text, i);
+            if (group > 0) {
+                int copies = copies(text, i, group);
+                if (out == null) {
+                    out = new StringBuilder(text.length()).append(text, 0, i);
+                }
+                out.append(text, i, i + group);
+                i += group * copies;
+                continue;
+            }
+            if (out != null) {
+                out.append(text.charAt(i));
+            }
+            i++;
+        }
+        return out == null ? text.toString() : out.toString();
+    }
+
+    /** Length of the group that is repeated from here on, 0 where none is. */
+    private static int group(CharSequence text, int at) {
+        for (int length = 2; length <= LONGEST_GROUP; length++) {
+            if (at + length * FEWEST_COPIES > text.length()) {
+                return 0;
+            }
+            if (text.charAt(at) == text.charAt(at + length) && isWord(text, at, length)) {
+                int copies = copies(text, at, length);
+                if (copies >= FEWEST_COPIES && copies <= MOST_COPIES) {
+                    return length;
+                }
+            }
+        }
+        return 0;
+    }
+
+    private static int copies(CharSequence text, int at, int length) {
+        int same = length;
+        while (at + same < text.length() && text.charAt(at + same) == text.charAt(at + same - length)) {
+            same++;
+            if (same > length * (MOST_COPIES + 1)) {
+                break;
+            }
+        }
+        return same / length;
+    }
+
+    private static boolean isWord(CharSequence text, int at, int length) {
+        boolean alike = true;
+        for (int i = at; i < at + length; i++) {
+            char c = text.charAt(i);
+            if (c < '\u4e00' || c > '\u9fff') {
+                return false;
+            }
+            alike &= c == text.charAt(at);
+        }
+        return !alike;
+    }
+}

@@ -1,0 +1,38 @@
+package org.gongkai.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A document as numbered lines, ready to be read. Immutable.
+ *
+ * @param particulars what was given beside the text
+ * @param lines every line of the source, in order, numbered without gaps from 1
+ */
+public record Manuscript(Particulars particulars, List<Line> lines) {
+    public Manuscript {
+        Objects.requireNonNull(particulars, "particulars");
+        lines = List.copyOf(lines);
+    }
+
+    /** Splits plain text at CR, LF, CRLF, form feed, NEL, LS and PS; a page break counts as a line end. */
+    public static Manuscript ofText(Particulars particulars, String text) {
+        List<Line> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i == text.length() ? '\n' : text.charAt(i);
+            if (c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+                if (i == text.length() && start == i && !lines.isEmpty()) {
+                    break;
+                }
+                lines.add(Line.of(lines.size() + 1, text.substring(start, i)));
+                if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                start = i + 1;
+            }
+        }
+        return new Manuscript(particulars, lines);
+    }
+}
