@@ -1,0 +1,136 @@
+package org.gongkai.table;
+
+import org.gongkai.catalogue.Catalogue;
+import org.gongkai.catalogue.Form;
+import org.gongkai.catalogue.Indicator;
+import org.gongkai.text.Folding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The labels of one form, ready to be looked up. Built once for the process; immutable. */
+final class FormIndex {
+    /** How much a kind of label says about the form of a document. */
+    enum Weight {
+        ROW,
+        COLUMN,
+        TITLE
+    }
+
+    private static final class Holder {
+        private static final List<FormIndex> ALL =
+                Catalogue.get().forms().stream().map(FormIndex::new).toList();
+    }
+
+    private final Form form;
+    private final List<TableIndex> tables = new ArrayList<>();
+    private final List<Indicator> indicators = new ArrayList<>();
+    private final Map<String, Weight> labels = new HashMap<>();
+    private final Set<String> markers = new HashSet<>();
+    private final Map<String, List<TableIndex>> headings = new HashMap<>();
+
+    private FormIndex(Form form) {
+        this.form = form;
+        for (Form.Table table : form.tables()) {
+            TableIndex index = new TableIndex(form, table, tables.size());
+            tables.add(index);
+            indicators.addAll(Catalogue.indicators(form, table));
+            index.rowLabels().forEach(key -> labels.putIfAbsent(key, Weight.ROW));
+            index.columnLabels().forEach(key -> labels.put(key, Weight.COLUMN));
+            index.titles().forEach(key -> labels.put(key, Weight.TITLE));
+            index.headingKeys()
+                    .forEach(key -> headings.computeIfAbsent(key, k -> new ArrayList<>())
+                            .add(index));
+        }
+        form.markers().forEach(marker -> markers.add(LabelKey.of(Folding.fold(marker))));
+    }
+
+    /** Every form of the catalogue, oldest first. */
+    static List<FormIndex> all() {
+        return Holder.ALL;
+    }
+
+    Form form() {
+        return form;
+    }
+
+    List<TableIndex> tables() {
+        return tables;
+    }
+
+    /** The cells of the form in printed order. */
+    List<Indicator> indicators() {
+        return indicators;
+    }
+
+    boolean isList() {
+        return tables.get(0).isList();
+    }
+
+    Optional<Weight> weight(String key) {
+        return Optional.ofNullable(labels.get(key));
+    }
+
+    boolean isMarker(String key) {
+        return markers.contains(key);
+    }
+
+    /** Labels of rows that are not among those seen, in the tables of which any is seen. */
+    int unseen(Set<String> seen) {
+        int unseen = 0;
+        for (TableIndex table : tables) {
+            long found = table.rowLabels().stream().filter(seen::contains).count();
+            unseen += found == 0 ? 0 : table.rowLabels().size() - (int) found;
+        }
+        return unseen;
+    }
+
+    /** The table with that title. */
+    Optional<TableIndex> titled(String key) {
+        for (TableIndex table : tables) {
+            if (table.isTitle(key)) {
+                return Optional.of(table);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The table that a column label shows; of several the first behind table number {@code after}. */
+    Optional<TableIndex> withColumn(String key, int after) {
+        TableIndex first = null;
+        for (TableIndex table : tables) {
+            if (!table.columns(key).isEmpty()) {
+                if (table.number() > after) {
+                    return Optional.of(table);
+                }
+                first = first == null ? table : first;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    /** The one table with that row label. */
+    Optional<TableIndex> withRow(String key) {
+        TableIndex found = null;
+        for (TableIndex table : tables) {
+            if (!table.rows(key).isEmpty()) {
+                if (found != null) {
+                    return Optional.empty();
+                }
+                found = table;
+            }
+        }
+        return Optional.ofNullable(found);
+    }
+
+    /** The one table with that heading. */
+    Optional<TableIndex> withHeading(String key) {
+        List<TableIndex> found = headings.getOrDefault(key, List.of());
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+}

@@ -1,0 +1,117 @@
+package org.gongkai.table;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.gongkai.reference.Reference;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Words in and around statutory tables that are no labels of cells, read once from {@code
+ * data/reference/forms/vocabulary.json}. Immutable.
+ */
+final class Vocabulary {
+    /** What the cells under a header hold. */
+    enum Column {
+        LABEL,
+        UNIT,
+        SERIAL,
+        CODE,
+        OWN,
+        OTHER,
+        REMARK
+    }
+
+    private static final Vocabulary INSTANCE = new Vocabulary(Reference.json("forms/vocabulary.json"));
+
+    private final Map<String, Column> headers = new HashMap<>();
+    private final Map<String, Column> local = new HashMap<>();
+    private final Set<String> units = new HashSet<>();
+    private final Set<String> marks = new HashSet<>();
+    private final List<String> furniture;
+    private final Set<String> words = new HashSet<>();
+    private final List<String> ends;
+    private final List<String> explanations;
+
+    private Vocabulary(JsonNode node) {
+        for (Column column : Column.values()) {
+            for (String word : strings(node.path("header").path(column.name().toLowerCase(java.util.Locale.ROOT)))) {
+                headers.put(word, column);
+            }
+        }
+        for (Column column : List.of(Column.OWN, Column.OTHER)) {
+            for (String word :
+                    strings(node.path("header_local").path(column.name().toLowerCase(java.util.Locale.ROOT)))) {
+                local.put(word, column);
+            }
+        }
+        units.addAll(strings(node.path("units")));
+        marks.addAll(strings(node.path("marks")));
+        words.addAll(strings(node.path("words")));
+        furniture = strings(node.path("furniture"));
+        ends = strings(node.path("ends"));
+        explanations = strings(node.path("explanations"));
+    }
+
+    static Vocabulary get() {
+        return INSTANCE;
+    }
+
+    boolean isUnit(String text) {
+        return units.contains(text);
+    }
+
+    boolean isMark(String text) {
+        return marks.contains(text);
+    }
+
+    /** What a header cell stands over, by its key. */
+    Optional<Column> header(String key) {
+        return Optional.ofNullable(headers.get(key));
+    }
+
+    /** The same for the tables of single places, where it differs. */
+    Optional<Column> localHeader(String key) {
+        return Optional.ofNullable(local.get(key));
+    }
+
+    /** Every word of header cells. */
+    Set<String> headerWords() {
+        return headers.keySet();
+    }
+
+    /** Whether a folded text without blanks is furniture, or opens with a word of it. */
+    boolean isFurniture(String compact) {
+        return words.contains(compact) || opens(compact, furniture);
+    }
+
+    /** Whether a folded text without blanks opens the lines under a table: signatures and notes. */
+    boolean endsTable(String compact) {
+        return opens(compact, ends);
+    }
+
+    /** Whether a text opens an explanation inside a label. */
+    boolean opensExplanation(String text) {
+        return opens(text, explanations);
+    }
+
+    private static boolean opens(String text, List<String> words) {
+        for (String word : words) {
+            if (text.startsWith(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> strings(JsonNode nodes) {
+        List<String> out = new ArrayList<>();
+        nodes.forEach(n -> out.add(n.asText()));
+        return List.copyOf(out);
+    }
+}
