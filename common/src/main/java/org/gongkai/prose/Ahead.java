@@ -1,0 +1,146 @@
+package org.gongkai.prose;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What stands behind a mark of a sentence. Looks only so far ahead that a sentence without an end costs no more than its
+ * length.
+ *
+ * @param text the paragraph
+ * @param marks the marks of the sentence
+ */
+record Ahead(String text, List<Mark> marks) {
+    /** Marks that are looked at, at most. */
+    static final int FARTHEST = 60;
+
+    private static final int LONGEST_BRACKET = 120;
+
+    /** From the mark after {@code i} to the next punctuation; a figure inside shows as the tag {@code #figure}. */
+    Span tail(int i) {
+        List<Mark> rest = new ArrayList<>();
+        int end = marks.get(i).end();
+        for (int j = i + 1; j < Math.min(marks.size(), i + FARTHEST); j++) {
+            Mark mark = marks.get(j);
+            if (mark instanceof Mark.Word next && next.tags().contains("neg")) {
+                end = next.start();
+                break;
+            }
+            if (mark instanceof Mark.Point point && (point.sign() != '、' || marks.get(i) instanceof Mark.Figure)) {
+                if (point.sign() == '(' && !(marks.get(i) instanceof Mark.Figure)) {
+                    continue;
+                }
+                end = point.start();
+                break;
+            }
+            rest.add(
+                    mark instanceof Mark.Figure figure
+                                    && figure.numeral().amount().signum() != 0
+                                    && !isNegatedOne(j)
+                            ? new Mark.Word(mark.start(), mark.end(), Set.of("#figure"))
+                            : mark);
+            end = mark.end();
+        }
+        int from = marks.get(i).end();
+        return new Span(text, from, Math.max(from, end), rest);
+    }
+
+    /**
+     * What a figure counts, if the words for it follow: {@code 4宗政府信息公开申请}. Up to the next punctuation or up to 和; where
+     * another figure comes first the words may belong to that one, and nothing is taken.
+     */
+    Span tailOfFigure(int i) {
+        int end = marks.get(i).end();
+        List<Mark> counted = new ArrayList<>();
+        for (int j = i + 1; j < Math.min(marks.size(), i + FARTHEST); j++) {
+            Mark mark = marks.get(j);
+            if (mark instanceof Mark.Figure) {
+                return new Span(text, marks.get(i).end(), marks.get(i).end(), List.of());
+            }
+            boolean and = mark instanceof Mark.Word word && word.tags().contains("conj");
+            if (mark instanceof Mark.Point || and && figureFollows(j)) {
+                return new Span(text, marks.get(i).end(), mark.start(), counted);
+            }
+            counted.add(mark);
+            end = mark.end();
+            if (mark instanceof Mark.Word word && Span.hasAny(word.tags(), "full_time", "part_time")) {
+                // 1名兼职人员负责平台维护和业务培训: what they do is not what is counted.
+                break;
+            }
+        }
+        return new Span(text, marks.get(i).end(), end, counted);
+    }
+
+    /** Whether a figure comes before the next punctuation. */
+    boolean figureFollows(int i) {
+        for (int j = i + 1; j < Math.min(marks.size(), i + FARTHEST) && !(marks.get(j) instanceof Mark.Point); j++) {
+            if (marks.get(j) instanceof Mark.Figure) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 没有发生一起行政复议}: not a single one, which is none. */
+    boolean isNegatedOne(int i) {
+        return i > 0
+                && marks.get(i) instanceof Mark.Figure figure
+                && figure.numeral().amount().compareTo(BigDecimal.ONE) == 0
+                && marks.get(i - 1) instanceof Mark.Word word
+                && word.tags().contains("neg")
+                && Span.hanBetween(text, word.end(), figure.start()) == 0;
+    }
+
+    /** Whether nothing but punctuation follows directly. */
+    boolean endsAtPoint(int i) {
+        int end = marks.get(i).end();
+        int next = i + 1 < marks.size() ? marks.get(i + 1).start() : text.length();
+        return Span.hanBetween(text, end, Math.min(next, end + 8)) == 0
+                && (i + 1 == marks.size() || marks.get(i + 1) instanceof Mark.Point);
+    }
+
+    /** The tags of what follows in the sentence. */
+    Set<String> tags(int i) {
+        Set<String> tags = new HashSet<>();
+        for (int j = i + 1; j < Math.min(marks.size(), i + 30); j++) {
+            if (marks.get(j) instanceof Mark.Word word) {
+                tags.addAll(word.tags());
+            }
+        }
+        return tags;
+    }
+
+    /** Figures from {@code i} on that only commas or 和 separate. */
+    int figuresInList(int i) {
+        int count = 1;
+        for (int j = i + 1; j < Math.min(marks.size(), i + FARTHEST); j++) {
+            Mark mark = marks.get(j);
+            boolean separates = mark instanceof Mark.Point point && (point.sign() == '、' || point.sign() == ',')
+                    || mark instanceof Mark.Word word && word.tags().contains("conj");
+            if (mark instanceof Mark.Figure
+                    && Span.hanBetween(text, marks.get(j - 1).end(), mark.start()) == 0) {
+                count++;
+            } else if (!separates) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    /** Index of the bracket that closes the one at {@code opening}; -1 where none does. */
+    int closing(int opening) {
+        int depth = 0;
+        for (int i = opening; i < Math.min(marks.size(), opening + LONGEST_BRACKET); i++) {
+            if (marks.get(i) instanceof Mark.Point point) {
+                depth += point.sign() == '(' ? 1 : point.sign() == ')' ? -1 : 0;
+                if (depth == 0) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}

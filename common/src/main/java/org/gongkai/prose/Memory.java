@@ -1,0 +1,55 @@
+package org.gongkai.prose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What a reader keeps in mind from sentence to sentence of one document. Confined to one thread. */
+final class Memory {
+    static final String REQUEST = "request";
+    static final String PUBLICATION = "publication";
+
+    final OptionalInt reportYear;
+    final List<Claim> claims = new ArrayList<>();
+    final List<Breakdown> breakdowns = new ArrayList<>();
+    /** Tags of the heading above. */
+    final Set<String> heading = new HashSet<>();
+    /** Tags of the paragraph so far and of its heading. */
+    final Set<String> paragraph = new HashSet<>();
+    /** What the text is about: the tag of a rule's topic, empty for nothing in particular. */
+    String topic = "";
+    /** Platform that the latest clause is about, empty for none. */
+    String subject = "";
+    /** Where the next figure was published, as a heading or a sentence without figures says. */
+    Places lead = Places.NONE;
+    /** Platform of the last total, whose parts may follow in the next sentence. */
+    String head = "";
+    /** Whether a total has been stated in this paragraph. */
+    boolean hasTotal;
+    /** Whether what was published has been counted without a year, so that the count may be of all years. */
+    boolean ofAllYears;
+
+    Memory(OptionalInt reportYear) {
+        this.reportYear = reportYear;
+    }
+
+    /** A heading: what stands below is about it. */
+    void enterSection(Span title) {
+        heading.clear();
+        heading.addAll(title.tags());
+        enterParagraph();
+        topic = heading.contains(REQUEST) && !Span.hasAny(heading, "review", "litigation") ? REQUEST : "";
+        subject = "";
+        lead = Lead.ofTitle(title);
+    }
+
+    /** A paragraph without a heading of its own. */
+    void enterParagraph() {
+        paragraph.clear();
+        paragraph.addAll(heading);
+        hasTotal = false;
+        head = "";
+    }
+}

@@ -1,0 +1,122 @@
+package org.gongkai.prose;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where something was published, as a span names it: nowhere, one platform, several of which the figure is the sum, or
+ * places whose figure belongs to nothing that is read (a column of a website, two new media together).
+ *
+ * <p>{@code 通过政府网站} is one; {@code 政府网站、公报、微博等渠道} is all; {@code 微博微信} and {@code 网站“公示”专栏} are rejected.
+ *
+ * @param kind which of the four
+ * @param platform name of the platform where it is one, else empty
+ */
+record Places(Kind kind, String platform) {
+    enum Kind {
+        NONE,
+        ONE,
+        ALL,
+        REJECTED
+    }
+
+    static final Places NONE = new Places(Kind.NONE, "");
+    private static final Places ALL = new Places(Kind.ALL, "");
+    private static final Places REJECTED = new Places(Kind.REJECTED, "");
+    private static final String PREFIX = "at.";
+    private static final Set<String> BESIDE_OTHER = Set.of("other", "press", "notice", "venue", "etc");
+    private static final Set<String> NO_CHANNEL = Set.of("press", "notice", "joint", "etc");
+    private static final Set<String> WIDE = Set.of("website", "gazette", "venue");
+
+    /** Whether a word with these tags has a say in where something was published. */
+    static boolean isNamedBy(Set<String> tags) {
+        return tags.stream().anyMatch(t -> t.startsWith(PREFIX))
+                || tags.contains("column")
+                || tags.contains("intranet")
+                || tags.contains("etc_channel");
+    }
+
+    /** What a span names, item by item of its lists. */
+    static Places of(Span span) {
+        if (span.marks().stream().noneMatch(m -> m instanceof Mark.Word word && word.isPlace())) {
+            return NONE;
+        }
+        Set<String> kinds = new HashSet<>();
+        Set<String> item = new HashSet<>();
+        boolean open = false;
+        for (Mark mark : span.marks()) {
+            if (mark instanceof Mark.Point) {
+                closeItem(item, kinds);
+            } else if (mark instanceof Mark.Word word) {
+                if (word.tags().contains("conj")) {
+                    closeItem(item, kinds);
+                }
+                for (String tag : word.tags()) {
+                    if (tag.startsWith(PREFIX)) {
+                        item.add(tag.substring(PREFIX.length()));
+                    } else if ("column".equals(tag) && open) {
+                        // 网站“政府信息公开”专栏 is where a website publishes everything.
+                        continue;
+                    } else if ("column".equals(tag) || "intranet".equals(tag)) {
+                        item.add(tag);
+                    } else if ("etc_channel".equals(tag)) {
+                        item.add("etc");
+                    }
+                }
+                open = word.tags().contains("infowork");
+            }
+        }
+        closeItem(item, kinds);
+        return judge(kinds);
+    }
+
+    /** The platforms of a list one by one, {@code 网站、微信、微博}; empty where an item is not just one platform. */
+    static List<String> listed(Span span) {
+        List<String> platforms = new ArrayList<>();
+        for (Mark mark : span.marks()) {
+            if (mark instanceof Mark.Word word) {
+                List<String> at = word.tags().stream()
+                        .filter(t -> t.startsWith(PREFIX))
+                        .map(t -> t.substring(PREFIX.length()))
+                        .toList();
+                if (at.size() > 1
+                        || at.stream().anyMatch(NO_CHANNEL::contains)
+                        || word.tags().contains("column")) {
+                    return List.of();
+                }
+                platforms.addAll(at);
+            }
+        }
+        return platforms;
+    }
+
+    private static void closeItem(Set<String> item, Set<String> kinds) {
+        if (item.contains("website") && item.contains("venue")) {
+            item.remove("venue");
+        }
+        kinds.addAll(item);
+        item.clear();
+    }
+
+    private static Places judge(Set<String> kinds) {
+        if (kinds.isEmpty()) {
+            return NONE;
+        }
+        if (kinds.contains("column") || kinds.contains("intranet")) {
+            return REJECTED;
+        }
+        if (kinds.size() == 1) {
+            String only = kinds.iterator().next();
+            if ("venue".equals(only)) {
+                return ALL;
+            }
+            return NO_CHANNEL.contains(only) ? REJECTED : new Places(Kind.ONE, only);
+        }
+        if (kinds.contains("other") && BESIDE_OTHER.containsAll(kinds)) {
+            return new Places(Kind.ONE, "other");
+        }
+        return kinds.stream().anyMatch(WIDE::contains) ? ALL : REJECTED;
+    }
+}

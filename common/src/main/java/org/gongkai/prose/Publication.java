@@ -1,0 +1,255 @@
+package org.gongkai.prose;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Figures of published items: in all, or by one channel.
+ *
+ * <p>What was published has to be information as such ({@code 各类信息}, {@code 预决算等15类政府信息}); a kind of information ({@code 动态类信息40条})
+ * is a part of some total and is not read.
+ */
+final class Publication {
+    private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木";
+    private static final Set<String> SOCIAL = Set.of(
+            "weibo", "wechat", "douyin", "kuaishou", "toutiao", "video_account", "app", "bilibili", "xiaohongshu");
+    private static final Set<String> LOOSE_UNITS = Set.of("次", "期", "个", "项", "部");
+    private static final String[] BLOCKING = {
+        "request",
+        "apply",
+        "receive",
+        "reply",
+        "done",
+        "review",
+        "litigation",
+        "staff",
+        "follow",
+        "enquiry",
+        "training",
+        "hot",
+        "event",
+        "respond",
+        "carried_in",
+        "carried_out",
+        "complaint",
+        "fee",
+        "in_force",
+        "repeal",
+        "hold"
+    };
+
+    private Publication() {}
+
+    /** Whether a platform is one of new media, whose account posts and is followed. */
+    static boolean isSocial(String platform) {
+        return SOCIAL.contains(platform);
+    }
+
+    private enum Object {
+        /** Information as such. */
+        GENERAL,
+        /** One kind of information. */
+        CATEGORY,
+        /** Nothing: the verb or the place stands directly before the figure. */
+        BARE,
+        /** Words that are not known. */
+        OTHER
+    }
+
+    /**
+     * The indicator of a figure, if it is one of published items.
+     *
+     * @param whole the words before the figure
+     * @param places where the span, or what leads to it, says that it was published
+     * @param unit measure word
+     * @param inParts whether the figure stands in an enumeration of parts
+     * @param head platform of the figure that the parts belong to, empty for none
+     */
+    static Optional<String> indicator(Span whole, Places places, String unit, boolean inParts, String head) {
+        Span core = core(whole);
+        Set<String> tags = core.tags();
+        boolean publishes = tags.contains("publish");
+        if (Span.hasAny(tags, BLOCKING)
+                || tags.contains("setup") && !publishes
+                || tags.contains("others") && core.last("others") > core.last("publish")
+                || !Vocabulary.get().isUnit(unit, "item")
+                || "个".equals(unit)) {
+            return Optional.empty();
+        }
+        Object object = object(core);
+        return switch (places.kind()) {
+            case REJECTED -> Optional.empty();
+            case ONE -> channel(core, object, places.platform(), unit, inParts, head, publishes);
+            case ALL, NONE ->
+                !inParts
+                                && publishes
+                                && !LOOSE_UNITS.contains(unit)
+                                && !"份".equals(unit)
+                                && (object == Object.GENERAL
+                                        || object == Object.BARE
+                                                && (places.kind() == Places.Kind.ALL || isPlainVerb(core)))
+                        ? Optional.of("publication.total")
+                        : Optional.empty();
+        };
+    }
+
+    private static Optional<String> channel(
+            Span core, Object object, String platform, String unit, boolean inParts, String head, boolean publishes) {
+        boolean social = isSocial(platform);
+        boolean loose = LOOSE_UNITS.contains(unit);
+        if (inParts && platform.equals(head) || loose && !(social && publishes)) {
+            return Optional.empty();
+        }
+        boolean taken = switch (object) {
+            case GENERAL -> true;
+            case BARE -> publishes || core.unknownBefore(core.marks().size()) == 0;
+            case OTHER -> social && publishes && !core.tags().contains("category");
+            case CATEGORY -> false;
+        };
+        return taken ? Optional.of("channel." + platform) : Optional.empty();
+    }
+
+    /** {@code 主动公开92条}, {@code 累计公开92条}: without an object the verb has to be one that takes all information. */
+    private static boolean isPlainVerb(Span core) {
+        int verb = core.last("publish");
+        return verb >= 0
+                && core.marks().get(verb) instanceof Mark.Word word
+                && (word.tags().contains("proactive") || core.last("total") >= 0 && core.unknownBefore(verb) == 0);
+    }
+
+    /** The span without the examples between its last verb and 等. */
+    private static Span core(Span whole) {
+        int etc = whole.last("etc");
+        if (etc >= 0 && whole.last("publish") < etc) {
+            int verb = whole.last("publish");
+            Span rest = whole.from(etc);
+            return verb < 0
+                    ? rest
+                    : new Span(
+                                    whole.text(),
+                                    whole.start(),
+                                    whole.marks().get(verb).end(),
+                                    whole.marks().subList(0, verb + 1))
+                            .and(rest);
+        }
+        return whole;
+    }
+
+    private static Object object(Span core) {
+        int info = core.last("info", "infowork");
+        int size = core.marks().size();
+        if (info < 0 || lastPlace(core) > info) {
+            return bare(core);
+        }
+        for (int i = info + 1; i <= size; i++) {
+            if (core.unknownBefore(i) > 0 && !isListed(core, info)) {
+                return Object.CATEGORY;
+            }
+            if (i < size
+                    && core.marks().get(i) instanceof Mark.Word word
+                    && Span.hasAny(word.tags(), "category", "column")) {
+                return Object.CATEGORY;
+            }
+        }
+        if (isStrongObject(core)) {
+            return Object.GENERAL;
+        }
+        return isKind(core, info) ? Object.CATEGORY : Object.GENERAL;
+    }
+
+    private static int lastPlace(Span core) {
+        int last = -1;
+        for (int i = 0; i < core.marks().size(); i++) {
+            if (core.marks().get(i) instanceof Mark.Word word
+                    && word.tags().stream().anyMatch(t -> t.startsWith("at."))) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    private static Object bare(Span core) {
+        for (int i = core.marks().size(); i > 0; i--) {
+            if (core.unknownBefore(i) > 0 || !(core.marks().get(i - 1) instanceof Mark.Word word)) {
+                return Object.OTHER;
+            }
+            if (word.tags().contains("category")) {
+                return Object.CATEGORY;
+            }
+            if (word.tags().contains("publish") || word.tags().stream().anyMatch(t -> t.startsWith("at."))) {
+                return Object.BARE;
+            }
+            if (!Span.isFiller(word) && !word.tags().contains("total")) {
+                return Object.OTHER;
+            }
+        }
+        return Object.OTHER;
+    }
+
+    /** {@code 公布政府信息、工作动态信息128条}: the object as such comes first, others are listed behind it. */
+    private static boolean isStrongObject(Span core) {
+        int verb = core.last("publish");
+        for (int i = Math.max(0, verb); i < core.marks().size(); i++) {
+            if (core.marks().get(i) instanceof Mark.Word word
+                    && word.tags().contains("stronginfo")
+                    && (i == verb || !isKind(core, i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isListed(Span core, int info) {
+        return isStrongObject(core)
+                && core.marks().subList(0, info).stream()
+                        .anyMatch(m -> m instanceof Mark.Point point && point.sign() == '、');
+    }
+
+    /** Whether unknown words, or the name of a kind, stand directly before the word for information. */
+    private static boolean isKind(Span core, int info) {
+        if (core.marks().get(info) instanceof Mark.Word self && self.tags().contains("publish")) {
+            return false;
+        }
+        int first = info;
+        while (first > 0
+                && core.unknownBefore(first) == 0
+                && isPlain(core.marks().get(first - 1))) {
+            first--;
+        }
+        int unknown = core.unknownBefore(first);
+        Optional<Mark> before =
+                first == 0 ? Optional.empty() : Optional.of(core.marks().get(first - 1));
+        if (unknown == 0) {
+            return before.filter(Publication::endsKind).isPresent();
+        }
+        if (before.filter(m -> m instanceof Mark.Word word && word.tags().contains("etc"))
+                .isPresent()) {
+            return unknown > 4;
+        }
+        boolean strong =
+                core.marks().get(info) instanceof Mark.Word word && Span.hasAny(word.tags(), "stronginfo", "infowork");
+        String gap = core.text()
+                .substring(
+                        first == 0 ? core.start() : core.marks().get(first - 1).end(),
+                        first == core.marks().size()
+                                ? core.end()
+                                : core.marks().get(first).start())
+                .strip();
+        boolean name = !gap.isEmpty() && PLACE_ENDINGS.indexOf(gap.charAt(gap.length() - 1)) >= 0;
+        boolean own = name && gap.length() <= 2 && core.tags().contains("proactive");
+        boolean dynamic = gap.endsWith("动态") && gap.length() <= 4;
+        return !(strong && name) && !own && !(dynamic && core.last("at.wechat", "at.weibo") >= 0);
+    }
+
+    private static boolean isPlain(Mark mark) {
+        return mark instanceof Mark.Word word
+                && Span.isFiller(word)
+                && !Span.hasAny(word.tags(), "conj", "etc", "publish", "category");
+    }
+
+    /** The name of a kind, or a list of kinds that 等 does not open to all the others. */
+    private static boolean endsKind(Mark mark) {
+        return mark instanceof Mark.Point point && point.sign() == '、'
+                || mark instanceof Mark.Word word && Span.hasAny(word.tags(), "category", "conj");
+    }
+}

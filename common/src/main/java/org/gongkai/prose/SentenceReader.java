@@ -1,0 +1,391 @@
+package org.gongkai.prose;
+
+import org.gongkai.text.Paragraph;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Reads one sentence from left to right and leaves its claims in the memory. */
+final class SentenceReader {
+    private static final String[] SILENCING = {"change", "views", "cumulative", "partperiod", "plan"};
+
+    private final Memory memory;
+    private final Paragraph paragraph;
+    private final String text;
+    private final List<Mark> marks;
+    private final Ahead ahead;
+    private final boolean inBrackets;
+
+    private final Set<String> said = new HashSet<>();
+    private final Set<String> inClause = new HashSet<>();
+    private final List<Span> leads = new ArrayList<>();
+    private final PartsCollector collector;
+    private List<Mark> open = new ArrayList<>();
+    private int openStart;
+    private int clauseStart;
+    private OptionalInt year = OptionalInt.empty();
+    private boolean inParts;
+    private final ClaimRecorder recorder;
+    /** Measure word of the items that the sentence says were published, empty while it has said none. */
+    private String publishedUnit = "";
+
+    private BigDecimal running = BigDecimal.ZERO;
+    private int skipTo;
+    private boolean usedTail;
+    /** Platform that the sentence has named and given no figure of its own. */
+    private String waiting = "";
+    /** Platforms of a list that still wait for their figures. */
+    private final List<String> shares = new ArrayList<>();
+
+    private boolean sharing;
+
+    private SentenceReader(Memory memory, Paragraph paragraph, List<Mark> marks, boolean inBrackets) {
+        this.memory = memory;
+        this.paragraph = paragraph;
+        this.text = paragraph.text();
+        this.marks = marks;
+        this.ahead = new Ahead(text, marks);
+        this.inBrackets = inBrackets;
+        this.collector = new PartsCollector(memory);
+        this.inParts = inBrackets;
+        this.recorder = new ClaimRecorder(memory, paragraph);
+    }
+
+    /** Reads a sentence of a paragraph that begins at {@code start}. */
+    static void read(Memory memory, Paragraph paragraph, List<Mark> marks, int start) {
+        new SentenceReader(memory, paragraph, marks, false).run(start);
+    }
+
+    private void run(int start) {
+        openStart = start;
+        clauseStart = start;
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            if (mark.start() < skipTo && mark instanceof Mark.Word) {
+                continue;
+            }
+            if (mark instanceof Mark.Point point) {
+                i = point(point, i);
+            } else if (mark instanceof Mark.Word word) {
+                word(word, i);
+            } else if (mark instanceof Mark.Figure figure) {
+                figure(figure, i);
+            } else {
+                if (mark instanceof Mark.Year named && !inParts && (open.isEmpty() || year.isEmpty())) {
+                    year = OptionalInt.of(named.year());
+                }
+                open.add(mark);
+            }
+        }
+        collector.close(new Span(text, openStart, openStart, open));
+    }
+
+    private int point(Mark.Point point, int i) {
+        switch (point.sign()) {
+            case '(' -> {
+                int closing = ahead.closing(i);
+                if (closing > i) {
+                    brackets(i, closing);
+                    open.add(new Mark.Silent(point.start(), marks.get(closing).end()));
+                    return closing;
+                }
+            }
+            case '、' -> {
+                if (open.isEmpty()) {
+                    openStart = point.end();
+                } else {
+                    open.add(point);
+                }
+            }
+            case ',', ';', ':' -> closeClause(point);
+            default -> {}
+        }
+        return i;
+    }
+
+    private void brackets(int opening, int closing) {
+        List<Mark> inner = marks.subList(opening + 1, closing);
+        if (inner.stream().anyMatch(Mark.Figure.class::isInstance)) {
+            SentenceReader reader = new SentenceReader(memory, paragraph, inner, true);
+            reader.said.addAll(said);
+            reader.publishedUnit = publishedUnit;
+            String topic = memory.topic;
+            reader.run(marks.get(opening).end());
+            memory.topic = topic;
+        }
+    }
+
+    private void closeClause(Mark.Point point) {
+        Span clause = new Span(text, openStart, point.start(), open);
+        if (point.sign() == ';') {
+            leads.clear();
+        } else if (!open.isEmpty()) {
+            leads.add(clause);
+        }
+        Places places = Places.of(clause);
+        if (places.kind() == Places.Kind.ONE) {
+            memory.subject = places.platform();
+        } else if (places.kind() == Places.Kind.REJECTED) {
+            memory.subject = "";
+        }
+        open = new ArrayList<>();
+        openStart = point.end();
+        clauseStart = point.end();
+        inClause.clear();
+    }
+
+    private void word(Mark.Word word, int i) {
+        Set<String> tags = word.tags();
+        boolean shares = tags.contains("respectively")
+                && Places.listed(spanTo(word.start())).size() > 1;
+        if (tags.contains("parts")
+                && !shares
+                && !isObject(tags, word.start())
+                && (memory.hasTotal || said.contains("#figure"))) {
+            inParts = true;
+            collector.open(recorder.lastIndicator());
+            restart(word.end());
+            return;
+        }
+        if (tags.contains("neg") || tags.contains("nofee")) {
+            negation(word, i);
+        }
+        if (tags.contains("all")) {
+            recorder.allByOneRoute(ahead.tail(i));
+        }
+        open.add(word);
+        said.addAll(tags);
+        inClause.addAll(tags);
+        memory.paragraph.addAll(tags);
+        for (String topic : List.of("litigation", "review", "normative", Memory.REQUEST)) {
+            if (tags.contains(topic)) {
+                memory.topic = topic;
+            }
+        }
+    }
+
+    /** {@code 推送涉及教育、医疗的信息68条}: the verb has begun, so that the word describes its object and opens no parts. */
+    private boolean isObject(Set<String> tags, int start) {
+        return tags.contains("covering") && Span.hasAny(spanTo(start).tags(), "publish", "receive");
+    }
+
+    private void negation(Mark.Word word, int i) {
+        Span object = ahead.tail(i);
+        if (object.tags().contains("#figure") || silenced(inClause)) {
+            return;
+        }
+        Span before = spanTo(word.start());
+        if (open.isEmpty() && !leads.isEmpty()) {
+            before = leads.get(leads.size() - 1);
+        }
+        Set<String> zeros = word.tags().contains("nofee")
+                ? memory.paragraph.contains(Memory.REQUEST) ? Set.of("fees.collected") : Set.of()
+                : Zeros.of(before, object, memory.heading);
+        recorder.zeros(zeros, word, Years.of(before, year), clauseStart, object.end());
+    }
+
+    private void figure(Mark.Figure figure, int i) {
+        boolean countsNothing = figure.unit().isEmpty() && !ahead.endsAtPoint(i);
+        if (countsNothing || ahead.isNegatedOne(i)) {
+            open.add(new Mark.Silent(figure.start(), figure.end()));
+            return;
+        }
+        Span own = new Span(text, openStart, figure.start(), open);
+        Span tail = ahead.tailOfFigure(i);
+        Span whole = own;
+        if (own.isFiller() && !leads.isEmpty() && !said.contains("#figure")) {
+            whole = leads.get(leads.size() - 1).and(own);
+        }
+        usedTail = false;
+        if (whole.tags().contains("respectively")) {
+            List<String> platforms = Places.listed(whole);
+            boolean each = platforms.size() > 1 && platforms.size() == ahead.figuresInList(i);
+            shares.clear();
+            shares.addAll(each ? platforms : List.of());
+            sharing = true;
+        } else {
+            sharing &= own.isFiller();
+        }
+        List<String> indicators;
+        if (sharing) {
+            indicators = share(figure, whole);
+        } else {
+            boolean denied =
+                    own.tags().contains("neg") && figure.numeral().amount().signum() != 0;
+            boolean silent = denied || silenced(whole.tags()) || tail.tags().contains("views");
+            indicators = silent ? List.of() : indicators(figure, whole, tail, i);
+        }
+        for (String indicator : indicators) {
+            recorder.figure(indicator, figure, whole, tail, year, clauseStart, inParts);
+        }
+        if (whole.tags().contains("proactive")) {
+            publishedUnit = figure.unit();
+        }
+        collector.figure(figure, indicators, own, inBrackets, paragraph.lineAt(figure.start()));
+        Places places = Places.of(own);
+        if (places.kind() != Places.Kind.NONE || indicators.stream().anyMatch(c -> c.startsWith("channel."))) {
+            boolean taken = indicators.stream().anyMatch(c -> c.startsWith("channel."));
+            waiting = taken ? "" : places.platform();
+        }
+        running = running.add(figure.numeral().amount());
+        said.add("#figure");
+        leads.clear();
+        restart(usedTail ? tail.end() : figure.end());
+        skipTo = usedTail ? tail.end() : 0;
+    }
+
+    /** {@code 网站、微信、微博公开的信息分别为120条、88条、45条}: the next one of the list. */
+    private List<String> share(Mark.Figure figure, Span whole) {
+        boolean published = said.contains("publish") && Vocabulary.get().isUnit(figure.unit(), "item");
+        boolean counts = published && !silenced(whole.tags()) && !Span.hasAny(inClause, "category", "column", "follow");
+        return shares.isEmpty()
+                ? List.of()
+                : List.of("channel." + shares.remove(0)).subList(0, counts ? 1 : 0);
+    }
+
+    private List<String> indicators(Mark.Figure figure, Span whole, Span tail, int i) {
+        if (whole.tags().contains("follow")) {
+            return followers(figure, whole, i);
+        }
+        List<String> found = byRules(figure, derived(whole.tags()), i);
+        if (found.isEmpty() && !tail.marks().isEmpty()) {
+            Set<String> both = new HashSet<>(whole.tags());
+            both.addAll(tail.tags());
+            found = byRules(figure, derived(both), i);
+            usedTail = !found.isEmpty();
+        }
+        if (!found.isEmpty()) {
+            return found.get(0).isEmpty() || isDisposition(figure, found.get(0)) ? List.of() : found;
+        }
+        return inSum(figure, whole, "case") && said.contains("receive") && Memory.REQUEST.equals(memory.topic)
+                ? List.of("requests.received")
+                : publication(figure, whole, tail);
+    }
+
+    /**
+     * {@code 制作政府信息300条，其中主动公开100条，依申请公开50条，不予公开150条}: how own documents were classified when they were made; nobody
+     * has asked for them.
+     */
+    private boolean isDisposition(Mark.Figure figure, String indicator) {
+        boolean asked = said.contains("receive") || figure.numeral().amount().signum() == 0;
+        boolean sameItems = !publishedUnit.isEmpty() && figure.unit().equals(publishedUnit);
+        return !asked
+                && (indicator.startsWith("requests.received") || indicator.startsWith("reply."))
+                && (said.contains("produce") || sameItems);
+    }
+
+    /** Parts that are a total all the same: what was published of the documents made, or in this year of all years. */
+    private boolean isTotalInParts(Set<String> tags) {
+        boolean ofMade = said.contains("produce") && tags.contains("proactive");
+        boolean ofAllYears = said.contains("accumulated")
+                && "publication.total".equals(recorder.lastIndicator())
+                && Span.hasAny(tags, "fullyear", "gain")
+                && tags.contains("publish");
+        return ofMade || ofAllYears;
+    }
+
+    private List<String> followers(Mark.Figure figure, Span whole, int i) {
+        boolean countable = Vocabulary.get().isUnit(figure.unit(), "person")
+                || figure.unit().isEmpty() && ahead.endsAtPoint(i);
+        if (!countable || whole.tags().contains("gain")) {
+            return List.of();
+        }
+        Places places = Places.of(whole);
+        String platform = places.kind() == Places.Kind.NONE ? memory.subject : places.platform();
+        boolean has =
+                !platform.isEmpty() && !Set.of("website", "gazette", "other").contains(platform);
+        return has ? List.of("followers." + platform) : List.of();
+    }
+
+    /** Codes by the rules; one empty code where a rule knows the figure as something that is not read. */
+    private List<String> byRules(Mark.Figure figure, Set<String> tags, int i) {
+        Rule.Around around =
+                new Rule.Around(memory.topic, memory.paragraph, said, inClause, ahead.tags(i), memory.reportYear);
+        List<Rule> matched = new ArrayList<>();
+        Set<String> groups = new HashSet<>();
+        for (Rule rule : Rule.every()) {
+            if (!groups.contains(rule.group()) && unitFits(rule, figure, i) && rule.fits(tags, around)) {
+                groups.add(rule.group());
+                matched.add(rule);
+            }
+        }
+        if (matched.isEmpty()) {
+            return List.of();
+        }
+        boolean shared = matched.size() > 1;
+        if (shared && !tags.contains("each") && figure.numeral().amount().signum() != 0) {
+            return List.of("");
+        }
+        List<String> codes =
+                matched.stream().flatMap(r -> r.indicators().stream()).toList();
+        return codes.isEmpty() ? List.of("") : codes;
+    }
+
+    private boolean unitFits(Rule rule, Mark.Figure figure, int i) {
+        if (!figure.unit().isEmpty()) {
+            return Vocabulary.get().isUnit(figure.unit(), rule.unit());
+        }
+        return ahead.endsAtPoint(i)
+                && (rule.unitless() || figure.numeral().amount().signum() == 0);
+    }
+
+    private List<String> publication(Mark.Figure figure, Span whole, Span tail) {
+        if (Span.hasAny(tail.tags(), "category", "column", "enquiry")) {
+            return List.of();
+        }
+        if (said.contains("publish") && inSum(figure, whole, "item")) {
+            return List.of("publication.total");
+        }
+        Places places = Places.of(whole);
+        if (places.kind() == Places.Kind.NONE) {
+            places = Lead.before(whole, leads, waiting).orElse(said.contains("#figure") ? Places.NONE : memory.lead);
+        }
+        Span counted =
+                new Span(text, figure.start(), figure.end(), List.of(new Mark.Silent(figure.start(), figure.end())));
+        Span object = tail.tags().contains("info") && tail.unknown() <= 2
+                ? whole.and(counted).and(tail)
+                : whole;
+        return Publication.indicator(
+                        object, places, figure.unit(), inParts && !isTotalInParts(whole.tags()), memory.head)
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** {@code 基础信息135条，项目信息5条，水利信息81条，合计共221条}: the sum of what the sentence has counted. */
+    private boolean inSum(Mark.Figure figure, Span whole, String units) {
+        return whole.tags().contains("sum")
+                && whole.unknown() == 0
+                && running.compareTo(figure.numeral().amount()) == 0
+                && Vocabulary.get().isUnit(figure.unit(), units);
+    }
+
+    private boolean silenced(Set<String> tags) {
+        return Span.hasAny(tags, SILENCING)
+                || tags.contains("lastyear") && !tags.contains("carried_in")
+                || tags.contains("except");
+    }
+
+    private Set<String> derived(Set<String> tags) {
+        Set<String> all = new HashSet<>(tags);
+        boolean asked = Memory.REQUEST.equals(memory.topic) || memory.heading.contains(Memory.REQUEST);
+        boolean plainly = Span.hasAny(all, "receive", "reply") && !Span.hasAny(memory.paragraph, "business", "enquiry");
+        if (all.contains("apply") && (asked || plainly || Span.hasAny(all, "info", "infowork"))) {
+            all.add(Memory.REQUEST);
+        }
+        return all;
+    }
+
+    private Span spanTo(int end) {
+        int first = Math.max(0, open.size() - Ahead.FARTHEST);
+        return new Span(text, first == 0 ? openStart : open.get(first).start(), end, open.subList(first, open.size()));
+    }
+
+    private void restart(int from) {
+        open = new ArrayList<>();
+        openStart = from;
+    }
+}

@@ -1,0 +1,155 @@
+package org.gongkai.prose;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import org.gongkai.reference.Reference;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The words that the reader knows, from {@code data/reference/prose}: longest match at a place, in time that does not
+ * depend on their number. Immutable, safe to share.
+ */
+final class Vocabulary {
+    private static final int MOST_BLANKS = 4;
+
+    private final Node words = new Node();
+    private final Node units = new Node();
+    private final Map<String, Set<String>> unitGroups = new HashMap<>();
+
+    /** A place in the tree of words; its letters are kept sorted, for a text asks for one at every character. */
+    private static final class Node {
+        private char[] letters = {};
+        private Node[] nodes = {};
+        private Set<String> tags;
+        private boolean isPlace;
+        private long[] beginnings = {};
+
+        /** Whether a word begins with the character; most characters of a text begin none. */
+        boolean begins(char c) {
+            return c >> 6 < beginnings.length && (beginnings[c >> 6] & 1L << c) != 0;
+        }
+
+        /** Remembers the first characters; for the root, once every word is in. */
+        void indexBeginnings() {
+            beginnings = new long[1 + (letters[letters.length - 1] >> 6)];
+            for (char c : letters) {
+                beginnings[c >> 6] |= 1L << c;
+            }
+        }
+
+        Node at(char c) {
+            int i = Arrays.binarySearch(letters, c);
+            return i < 0 ? null : nodes[i];
+        }
+
+        Node grow(char c) {
+            int i = Arrays.binarySearch(letters, c);
+            if (i >= 0) {
+                return nodes[i];
+            }
+            int to = -i - 1;
+            char[] moreLetters = new char[letters.length + 1];
+            Node[] moreNodes = new Node[letters.length + 1];
+            System.arraycopy(letters, 0, moreLetters, 0, to);
+            System.arraycopy(nodes, 0, moreNodes, 0, to);
+            System.arraycopy(letters, to, moreLetters, to + 1, letters.length - to);
+            System.arraycopy(nodes, to, moreNodes, to + 1, letters.length - to);
+            moreLetters[to] = c;
+            moreNodes[to] = new Node();
+            letters = moreLetters;
+            nodes = moreNodes;
+            return nodes[to];
+        }
+    }
+
+    private static final class Holder {
+        private static final Vocabulary INSTANCE = new Vocabulary();
+    }
+
+    private Vocabulary() {
+        Map<String, Set<String>> tagged = new HashMap<>();
+        for (JsonNode entry : Reference.json("prose/vocabulary.json").path("words")) {
+            for (JsonNode term : entry.path("terms")) {
+                Set<String> tags = tagged.computeIfAbsent(term.asText(), t -> new TreeSet<>());
+                entry.path("tags").forEach(tag -> tags.add(tag.asText()));
+            }
+        }
+        tagged.forEach((term, tags) -> put(words, term, Set.copyOf(tags)));
+        Reference.json("prose/units.json")
+                .path("groups")
+                .properties()
+                .forEach(group -> group.getValue()
+                        .forEach(unit -> unitGroups
+                                .computeIfAbsent(unit.asText(), u -> new HashSet<>())
+                                .add(group.getKey())));
+        unitGroups.forEach((unit, groups) -> put(units, unit, Set.copyOf(groups)));
+        words.indexBeginnings();
+        units.indexBeginnings();
+    }
+
+    /** The vocabulary of this build, read on first use. */
+    static Vocabulary get() {
+        return Holder.INSTANCE;
+    }
+
+    /** The longest word that begins at {@code start}; empty where none does. */
+    Optional<Mark.Word> wordAt(String text, int start) {
+        return longest(words, text, start);
+    }
+
+    /** End of the measure word at {@code start}; {@code start} where none stands there. */
+    int unitEnd(String text, int start) {
+        return start >= text.length()
+                ? start
+                : longest(units, text, start).map(Mark.Word::end).orElse(start);
+    }
+
+    /** Whether a measure word belongs to a group of {@code units.json}. */
+    boolean isUnit(String unit, String group) {
+        return unitGroups.getOrDefault(unit, Set.of()).contains(group);
+    }
+
+    private static void put(Node root, String term, Set<String> tags) {
+        Node node = root;
+        for (int i = 0; i < term.length(); i++) {
+            node = node.grow(term.charAt(i));
+        }
+        node.tags = tags;
+        node.isPlace = Places.isNamedBy(tags);
+    }
+
+    private static Optional<Mark.Word> longest(Node root, String text, int start) {
+        if (!root.begins(text.charAt(start))) {
+            return Optional.empty();
+        }
+        Node node = root;
+        Node best = null;
+        int bestEnd = start;
+        int i = start;
+        int blanks = 0;
+        while (i < text.length()) {
+            char c = text.charAt(i);
+            // A blank inside a word is left by a broken line or by justified print.
+            if (c == ' ' && i > start && blanks++ < MOST_BLANKS) {
+                i++;
+                continue;
+            }
+            node = node.at(c);
+            if (node == null) {
+                break;
+            }
+            i++;
+            if (node.tags != null) {
+                best = node;
+                bestEnd = i;
+            }
+        }
+        return best == null ? Optional.empty() : Optional.of(new Mark.Word(start, bestEnd, best.tags, best.isPlace));
+    }
+}

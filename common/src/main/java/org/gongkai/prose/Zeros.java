@@ -1,0 +1,138 @@
+package org.gongkai.prose;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Zeros in words: {@code 未收到政府信息公开申请}, {@code 无行政复议、行政诉讼}, {@code 政府信息公开申请：无}.
+ *
+ * <p>A zero is one only where the negated thing is the request, review or lawsuit as such; {@code 没有逾期答复的申请} and {@code
+ * 无行政复议纠错情况} deny a part and say nothing about the whole.
+ */
+final class Zeros {
+    private static final String REQUESTS = "requests.received";
+    private static final String REVIEWS = "review.total";
+    private static final String LAWSUITS = "litigation.total";
+    private static final String COMPLAINTS = "complaints.total";
+    private static final String[] PART_ONLY = {
+        "partial_object",
+        "business",
+        "denied",
+        "partial",
+        "granted",
+        "reply",
+        "done",
+        "extended",
+        "others",
+        "enquiry",
+        "full_time",
+        "issue",
+        "upheld",
+        "corrected",
+        "pending"
+    };
+
+    private Zeros() {}
+
+    /**
+     * The indicators that a negation sets to zero.
+     *
+     * @param before the clause up to the negation
+     * @param object what is negated, up to the end of the clause
+     * @param heading tags of the heading, for {@code 本年度无。}
+     */
+    static Set<String> of(Span before, Span object, Set<String> heading) {
+        Set<String> tags = object.tags();
+        if (Span.hasAny(tags, PART_ONLY)) {
+            return Set.of();
+        }
+        Set<String> zeros = about(object);
+        if (!zeros.isEmpty() || tags.contains("apply")) {
+            return zeros.isEmpty() ? fromHeading(heading) : zeros;
+        }
+        if (!isGeneric(object)) {
+            return Set.of();
+        }
+        Set<String> earlier = before.tags();
+        if (Span.hasAny(earlier, PART_ONLY)) {
+            return Set.of();
+        }
+        zeros = about(before);
+        if (zeros.isEmpty()
+                && before.unknown() <= 8
+                && !Span.hasAny(earlier, "publish", "info", "category", "column")) {
+            return fromHeading(heading);
+        }
+        return zeros;
+    }
+
+    /** What a span names as a whole. */
+    private static Set<String> about(Span span) {
+        Set<String> tags = span.tags();
+        Set<String> found = new LinkedHashSet<>();
+        boolean cases = Span.hasAny(tags, "review", "litigation");
+        if (tags.contains("route")) {
+            for (String route : List.of("in_person", "fax", "online", "letter")) {
+                if (tags.contains("route." + route) && tags.contains("apply")) {
+                    found.add(REQUESTS + "." + route);
+                }
+            }
+            return found;
+        }
+        boolean asks =
+                tags.contains("request") || tags.contains("apply") && Span.hasAny(tags, "info", "infowork", "publish");
+        if (asks && (!cases || isListed(span))) {
+            found.add(REQUESTS);
+        }
+        if (tags.contains("review")) {
+            found.add(REVIEWS);
+        }
+        if (tags.contains("litigation")) {
+            found.add(LAWSUITS);
+        }
+        if (tags.contains("complaint") && (cases || tags.contains("infowork"))) {
+            found.add(COMPLAINTS);
+        }
+        return found;
+    }
+
+    /** {@code 申请、行政复议和诉讼}, not {@code 因申请引起的行政复议}. */
+    private static boolean isListed(Span span) {
+        int request = span.last("request", "apply");
+        int cause = span.last("cause");
+        if (cause >= 0 && cause < request) {
+            return false;
+        }
+        List<Mark> marks = span.marks();
+        Mark next = request + 1 < marks.size() ? marks.get(request + 1) : marks.get(request);
+        boolean comma = next instanceof Mark.Point;
+        boolean and = next instanceof Mark.Word word && word.tags().contains("conj");
+        return (comma || and) && span.unknownBefore(request + 1) == 0;
+    }
+
+    private static Set<String> fromHeading(Set<String> heading) {
+        Set<String> found = new LinkedHashSet<>();
+        if (Span.hasAny(heading, "review", "litigation")) {
+            if (heading.contains("review")) {
+                found.add(REVIEWS);
+            }
+            if (heading.contains("litigation")) {
+                found.add(LAWSUITS);
+            }
+        } else if (heading.contains("request")) {
+            found.add(REQUESTS);
+        }
+        return found;
+    }
+
+    /** Nothing, or words that stand for anything: 此类情况, 发生, 相关事项. */
+    private static boolean isGeneric(Span object) {
+        String said = object.text().substring(object.start(), object.end());
+        int han = Span.hanBetween(said, 0, said.length());
+        return han == 0
+                || han <= 8
+                        && (said.contains("此") || said.contains("该") || said.contains("相关情况") || said.contains("有关情况"))
+                || han <= 2 && (said.contains("发生") || said.contains("情况") || said.contains("件"));
+    }
+}
