@@ -1,0 +1,23 @@
+package org.gongkai.place;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What a title says.
+ *
+ * @param printed the title on one line, blanks removed
+ * @param line 1-based line of its first part, 0 where it was given beside the text
+ * @param subject the phrase that names who reports, empty where it names nobody
+ * @param year the report year
+ * @param years every year that stands as a report year in it; two or more are a finding
+ * @param hints phrases beside the title proper: what stands in brackets, the name of the site
+ */
+record Title(
+        String printed, int line, Optional<String> subject, OptionalInt year, List<Integer> years, List<String> hints) {
+    Title {
+        years = List.copyOf(years);
+        hints = List.copyOf(hints);
+    }
+}

@@ -1,0 +1,318 @@
+package org.gongkai.place;
+
+import org.gongkai.text.Folding;
+import org.gongkai.text.Line;
+import org.gongkai.text.Manuscript;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the title of a report and takes it apart. The year may stand first, last or in the middle, in Chinese digits;
+ * a title may be broken over lines, doubled, or carry the name of the site. Stateless.
+ */
+final class TitleReader {
+    private static final int FIRST_LINES = 25;
+    private static final int LONGEST = 90;
+    private static final Pattern MARKER = Pattern.compile("(?:政府)?(?:信息|政务)(?:与政务|和政务|依申请)?公开|公开政府信息");
+    private static final Pattern REPORT = Pattern.compile("报告|年报|年度报|情况|总结");
+    private static final Pattern ONLY_REPORT =
+            Pattern.compile("^(?:政府信息公开|信息公开|公开)?(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|年度报告)(?:\\(.*\\))?$");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:附件?[0-9一二三四五六七八九]*[::、.]?|\\[[^\\]]{0,12}\\]|[●■◆★·•*#>\\-—\"“”《<]+|标题[::]|题名[::]|信息名称[::]|名称[::]|您(?:现在)?的位置[::])+");
+    private static final Pattern ABOUT =
+            Pattern.compile("^关于(?:印发|公布|发布|报送|上报|呈报|编制|做好|公开)?(?:的)?[《]?|关于(?:印发|公布|发布|报送|上报|做好|公开)?[《]?$|[《的]+$");
+    private static final Pattern FILE =
+            Pattern.compile("\\.(?:docx?|pdf|wps|html?|txt|xlsx?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETS = Pattern.compile("\\(([^()]{2,30})\\)");
+    private static final Pattern NOT_A_HINT = Pattern.compile("版(?!纳)|修订|公开|全文|附|图|试行|含|稿|草案|报告|[0-9]{4}");
+    private static final Pattern SITE = Pattern.compile("[_|]|(?<=报告|年报)[\\-—–~]+|--+");
+    private static final Pattern SENTENCE = Pattern.compile("[。;]|，.*，|根据|按照|现将|如下");
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:索引号|发布机构|发布日期|发文|生成日期|公开方式|主题|来源|发布时间|发布人|作者|文号|信息来源|成文日期|公开日期|责任部门|浏览|点击|字体)|[::]\\s*(?:20\\d\\d-|\\d+次)");
+    private static final Pattern RANGE = Pattern.compile("20[0-9]{2}(?:年度?)?[\\-—~至到、和与]20[0-9]{2}年");
+    private static final Pattern FORWARDS = Pattern.compile("^(.{3,40}?)关于(?:印发|公布|发布|转发|报送|上报|做好|公开|编制)?[《]?(.*)$");
+    private static final Set<String> NOBODY = Set.of(
+            "全区", "全市", "全县", "全省", "全镇", "全乡", "全旗", "全州", "全盟", "全局", "本级", "镇", "乡", "局", "区", "市", "县", "街道", "本局",
+            "本镇", "本乡", "我局", "我市", "我县", "我区", "我镇", "我乡", "镇人民", "镇人民政府", "乡人民政府", "镇政府", "乡政府", "区人民政府", "县人民政府",
+            "市人民政府", "年度", "政府");
+
+    private TitleReader() {}
+
+    /** Folded, simplified, without blanks: the form in which titles and names are compared. */
+    static String plain(String text) {
+        return squeezed(Folding.fold(text));
+    }
+
+    /** What {@link #plain} makes of a text that is folded already, as every line of a manuscript is. */
+    static String squeezed(String folded) {
+        StringBuilder out = new StringBuilder(folded.length());
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            if (!Character.isWhitespace(c)) {
+                out.append(Simplified.of(c));
+            }
+        }
+        return out.toString();
+    }
+
+    /** The title as given beside the text, or the first lines of the text that form one; empty where none do. */
+    static Optional<Title> find(Manuscript manuscript) {
+        Optional<Title> given = manuscript
+                .particulars()
+                .title()
+                .map(TitleReader::plain)
+                .filter(t -> !t.isEmpty())
+                .map(t -> read(t, 0));
+        Optional<Title> printed = printed(manuscript);
+        if (given.isEmpty()) {
+            return printed;
+        }
+        if (given.get().subject().isPresent() && given.get().year().isPresent() || printed.isEmpty()) {
+            return given;
+        }
+        Title g = given.get();
+        Title p = printed.get();
+        return Optional.of(new Title(
+                g.printed(),
+                0,
+                g.subject().or(p::subject),
+                g.year().isPresent() ? g.year() : p.year(),
+                g.year().isPresent() ? g.years() : p.years(),
+                g.hints()));
+    }
+
+    private record Short(String text, int number) {}
+
+    private static Optional<Title> printed(Manuscript manuscript) {
+        List<Short> first = new ArrayList<>();
+        for (Line line : manuscript.lines()) {
+            if (first.size() == FIRST_LINES) {
+                break;
+            }
+            if (line.isBlank() || line.text().length() > 4 * LONGEST) {
+                continue;
+            }
+            String text = squeezed(line.text());
+            if (!text.isEmpty()
+                    && text.length() <= LONGEST
+                    && !LABEL.matcher(text).find()
+                    && text.indexOf('|') != 0) {
+                first.add(new Short(text, line.number()));
+            }
+        }
+        Optional<Title> best = Optional.empty();
+        for (int i = 0; i < first.size(); i++) {
+            String text = first.get(i).text();
+            if (SENTENCE.matcher(text).find()
+                    || !REPORT.matcher(text).find() && !MARKER.matcher(text).find()) {
+                continue;
+            }
+            Optional<Title> title = joined(first, i);
+            if (title.isPresent() && (best.isEmpty() || better(title.get(), best.get()))) {
+                best = title;
+            }
+            if (best.isPresent()
+                    && best.get().subject().isPresent()
+                    && !best.get().years().isEmpty()) {
+                break;
+            }
+        }
+        return best;
+    }
+
+    /** The title around line i: the lines before it while they name the body, the next where the report word is there. */
+    private static Optional<Title> joined(List<Short> lines, int i) {
+        String text = lines.get(i).text();
+        int from = lines.get(i).number();
+        if (!REPORT.matcher(text).find() && i + 1 < lines.size()) {
+            String next = lines.get(i + 1).text();
+            if (next.length() <= 20
+                    && REPORT.matcher(next).find()
+                    && !SENTENCE.matcher(next).find()) {
+                text = text + next;
+            }
+        }
+        Title best = read(text, from);
+        boolean open = best.subject().isEmpty()
+                || best.years().isEmpty()
+                || ONLY_REPORT.matcher(text).matches()
+                || SubjectReader.read(best.subject().get(), best.year().orElse(Identifier.SOME_YEAR))
+                        .filter(s -> !s.regions().isEmpty())
+                        .isEmpty();
+        String before = text;
+        for (int back = 1; open && back <= 2 && i - back >= 0; back++) {
+            String above = lines.get(i - back).text();
+            if (above.length() > 40
+                    || SENTENCE.matcher(above).find()
+                    || above.indexOf(':') >= 0
+                    || above.indexOf('>') >= 0) {
+                break;
+            }
+            before = above + before;
+            Title longer = read(before, lines.get(i - back).number());
+            if (better(longer, best)) {
+                best = longer;
+            }
+        }
+        // what is missing may stand below: (2019年度), (安丘市财政局)
+        String after = best.printed();
+        for (int next = i + 1; next <= i + 2 && next < lines.size() && lacks(best); next++) {
+            String below = lines.get(next).text();
+            if (below.length() > 30
+                    || SENTENCE.matcher(below).find()
+                    || below.indexOf(':') >= 0
+                    || MARKER.matcher(below).find()) {
+                break;
+            }
+            after = after + below;
+            Title longer = read(after, best.line());
+            if (better(longer, best)) {
+                best = longer;
+            }
+        }
+        boolean isTitle = MARKER.matcher(best.printed()).find()
+                || REPORT.matcher(best.printed()).find() && best.year().isPresent();
+        return isTitle ? Optional.of(best) : Optional.empty();
+    }
+
+    private static boolean lacks(Title t) {
+        return t.years().isEmpty() || t.subject().isEmpty() && t.hints().isEmpty();
+    }
+
+    private static boolean better(Title longer, Title shorter) {
+        return weight(longer) > weight(shorter);
+    }
+
+    private static int weight(Title t) {
+        Optional<Subject> s =
+                t.subject().flatMap(p -> SubjectReader.read(p, t.year().orElse(Identifier.SOME_YEAR)));
+        return (t.year().isPresent() ? 1 : 0)
+                + (s.isEmpty() && !t.hints().isEmpty() ? 1 : 0)
+                + (s.isPresent()
+                        ? 2
+                                + 2
+                                        * s.get().chains().stream()
+                                                .mapToInt(List::size)
+                                                .max()
+                                                .orElse(0)
+                                + (s.get().town().isEmpty() ? 0 : 1)
+                        : 0);
+    }
+
+    /** Takes a title apart; {@code line} is where it begins. */
+    static Title read(String plain, int line) {
+        List<String> hints = new ArrayList<>();
+        String text = plain;
+        int trail = plain.lastIndexOf('>');
+        if (trail >= 0 && MARKER.matcher(plain.substring(trail + 1)).find()) {
+            text = plain.substring(trail + 1);
+        }
+        String[] parts = SITE.split(text);
+        if (parts.length > 1) {
+            int main = 0;
+            while (main < parts.length - 1 && !MARKER.matcher(parts[main]).find()) {
+                main++;
+            }
+            for (int i = 0; i < parts.length; i++) {
+                if (i != main && parts[i].length() >= 3) {
+                    hints.add(parts[i].replaceAll("(?:门户|政务)?(?:网站|网)$", ""));
+                }
+            }
+            text = parts[main];
+        }
+        text = FILE.matcher(text).replaceAll("");
+        text = LEADING.matcher(text).replaceAll("");
+        text = text.replace("》", "");
+        Matcher bracket = BRACKETS.matcher(text);
+        StringBuilder open = new StringBuilder();
+        while (bracket.find()) {
+            boolean hint = !NOT_A_HINT.matcher(bracket.group(1)).find();
+            if (hint) {
+                hints.add(bracket.group(1));
+            }
+            bracket.appendReplacement(
+                    open,
+                    hint
+                                    || bracket.end() == text.length()
+                                            && Numerals.years(bracket.group(1)).isEmpty()
+                            ? ""
+                            : Matcher.quoteReplacement(bracket.group()));
+        }
+        bracket.appendTail(open);
+        text = open.toString();
+
+        List<Numerals.Year> years = Numerals.years(text);
+        Matcher marker = MARKER.matcher(text);
+        int end = marker.find() ? marker.start() : text.length();
+        int markerEnd = end == text.length() ? end : marker.end();
+        if (end == text.length()) {
+            Matcher report = Pattern.compile("(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)").matcher(text);
+            if (report.find()) {
+                end = report.start();
+                markerEnd = report.end();
+            }
+        }
+        String subject = subject(text, 0, end, years);
+        if (subject.isEmpty() && markerEnd < text.length()) {
+            String tail = subject(text, markerEnd, text.length(), years)
+                    .replaceAll("^(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报|情况|总结)?(?:的报告)?", "");
+            subject = tail.replaceAll("^[\\-—_:]+", "");
+        }
+        Set<Integer> reported = new LinkedHashSet<>();
+        boolean range = RANGE.matcher(text).find();
+        for (Numerals.Year y : years) {
+            boolean afterMonth =
+                    text.length() > y.end() && text.substring(y.end()).matches("^年?[0-9一二三四五六七八九十]{1,2}月.*");
+            if (!afterMonth && (y.marked() || range || years.size() == 1 || nearReport(text, y, marker, end))) {
+                reported.add(y.year());
+            }
+        }
+        if (reported.isEmpty()) {
+            years.forEach(y -> reported.add(y.year()));
+        }
+        OptionalInt year =
+                reported.size() == 1 ? OptionalInt.of(reported.iterator().next()) : OptionalInt.empty();
+        Optional<String> who =
+                subject.length() < 2 || NOBODY.contains(subject) ? Optional.empty() : Optional.of(subject);
+        return new Title(plain, line, who, year, List.copyOf(reported), hints);
+    }
+
+    private static boolean nearReport(String text, Numerals.Year y, Matcher marker, int end) {
+        return y.end() == end || y.start() >= end;
+    }
+
+    private static String subject(String text, int from, int to, List<Numerals.Year> years) {
+        StringBuilder s = new StringBuilder();
+        int at = from;
+        for (Numerals.Year y : years) {
+            if (y.start() >= at && y.end() <= to) {
+                s.append(text, at, y.start());
+                at = y.end();
+            }
+        }
+        s.append(text, at, Math.max(at, to));
+        String subject = s.toString();
+        if (subject.endsWith("人民")) {
+            subject = subject + "政府";
+        }
+        Matcher forwards = FORWARDS.matcher(subject);
+        if (forwards.matches()) {
+            subject = forwards.group(2).length() < 3 ? forwards.group(1) : forwards.group(2);
+        }
+        subject = subject.replaceAll("\\([^\\u4e00-\\u9fa5]*\\)", "").replaceAll("^中共", "");
+        String before;
+        do {
+            before = subject;
+            subject = ABOUT.matcher(subject).replaceAll("");
+            subject = subject.replaceAll("^(?:年度?|度|[\\-—~至到、,.:]+)|(?:年度|[\\-—~、,:]+)$", "");
+        } while (!subject.equals(before));
+        return subject;
+    }
+}
