@@ -1,0 +1,49 @@
+package org.gongkai.quality;
+
+import org.gongkai.value.Origin;
+import org.gongkai.value.Value;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The figures of one report and one origin, by indicator and requester. */
+final class Figures {
+    private record Key(String indicator, String requester) {}
+
+    private final Map<Key, Value> byKey = new HashMap<>();
+
+    Figures(List<Value> values, Origin origin) {
+        for (Value value : values) {
+            if (value.origin() == origin) {
+                byKey.putIfAbsent(new Key(value.indicator(), value.requester()), value);
+            }
+        }
+    }
+
+    /** The printed figure, empty where none is printed or it is only approximate. */
+    Optional<Value> exact(String indicator, String requester) {
+        return Optional.ofNullable(byKey.get(new Key(indicator, requester)))
+                .filter(v -> v.status().hasNumber() && v.status() != org.gongkai.value.Status.APPROXIMATE);
+    }
+
+    /** All the figures asked for, empty as soon as one of them is missing: no rule is checked on a blank. */
+    Optional<List<Value>> all(List<String> indicators, String requester) {
+        List<Value> found = new ArrayList<>();
+        for (String indicator : indicators) {
+            Optional<Value> value = exact(indicator, requester);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            found.add(value.get());
+        }
+        return Optional.of(found);
+    }
+
+    static BigDecimal sum(List<Value> values) {
+        return values.stream().map(v -> v.amount().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

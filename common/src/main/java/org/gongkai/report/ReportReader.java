@@ -1,0 +1,208 @@
+package org.gongkai.report;
+
+import org.gongkai.catalogue.Catalogue;
+import org.gongkai.catalogue.Form;
+import org.gongkai.finding.Finding;
+import org.gongkai.office.OfficeFiles;
+import org.gongkai.office.Opened;
+import org.gongkai.place.Identification;
+import org.gongkai.place.Identifier;
+import org.gongkai.prose.Breakdown;
+import org.gongkai.prose.ProseReader;
+import org.gongkai.prose.ProseReading;
+import org.gongkai.quality.IdentityRules;
+import org.gongkai.quality.OriginRules;
+import org.gongkai.quality.Rule;
+import org.gongkai.quality.RuleBook;
+import org.gongkai.table.TableReader;
+import org.gongkai.table.TableReading;
+import org.gongkai.text.Decoded;
+import org.gongkai.text.Decoder;
+import org.gongkai.text.HtmlText;
+import org.gongkai.text.Manuscript;
+import org.gongkai.text.Particulars;
+import org.gongkai.value.Value;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * The one door: a submission in, what it says out. Stateless and thread-safe; linear in the length of the document.
+ *
+ * <p>Bad input is a {@link Outcome.Rejected}, never an exception; an exception out of here is a defect.
+ */
+public final class ReportReader {
+    /**
+     * Version of the reading: it rises whenever the same document may be read differently, so that a lake knows which
+     * reports an older reader read.
+     */
+    public static final String VERSION = "1";
+
+    private static final Set<String> TWO_REPORTS = Set.of("document.two_reports", "document.two_tables");
+
+    private ReportReader() {}
+
+    /** Reads one document. */
+    public static Reading read(Submission submission) {
+        String sha256 = submission.sha256();
+        Particulars particulars = submission.particulars();
+        Content content = submission.content();
+        if (content instanceof Content.Unusable unusable) {
+            return rejected(sha256, "application/octet-stream", particulars, unusable.reason(), unusable.detail());
+        }
+        if (content instanceof Content.Bytes file) {
+            return readFile(sha256, particulars, file);
+        }
+        if (content instanceof Content.Html html) {
+            return read(sha256, "text/html", HtmlText.read(particulars, html.html()));
+        }
+        if (content instanceof Content.Figures given) {
+            Manuscript nothing = new Manuscript(particulars, List.of());
+            return conclude(sha256, "application/json", nothing, StatedFigures.report(nothing, given));
+        }
+        return read(sha256, "text/plain", Manuscript.ofText(particulars, ((Content.Text) content).text()));
+    }
+
+    private static Reading readFile(String sha256, Particulars particulars, Content.Bytes file) {
+        Decoded decoded = Decoder.decode(file.bytes());
+        if (decoded instanceof Decoded.Binary binary) {
+            Optional<OfficeFiles.Kind> office = OfficeFiles.kind(binary.format());
+            if (office.isPresent()) {
+                return readOffice(sha256, particulars, office.get(), file.bytes());
+            }
+            Rejection reason = file.bytes().length == 0 ? Rejection.EMPTY : Rejection.BINARY;
+            return rejected(sha256, "application/octet-stream", particulars, reason, binary.reason());
+        }
+        String text = ((Decoded.Text) decoded).text();
+        boolean html = file.mediaType().equals("text/html") || HtmlText.looksLikeHtml(text);
+        return html
+                ? read(sha256, "text/html", HtmlText.read(particulars, text))
+                : read(sha256, "text/plain", Manuscript.ofText(particulars, text));
+    }
+
+    private static Reading readOffice(String sha256, Particulars particulars, OfficeFiles.Kind kind, byte[] bytes) {
+        Opened opened = OfficeFiles.open(kind, bytes);
+        if (opened instanceof Opened.Closed closed) {
+            Rejection reason = switch (closed.why()) {
+                case DAMAGED -> Rejection.DAMAGED;
+                case NO_TEXT -> Rejection.NO_TEXT;
+                case TOO_LARGE -> Rejection.TOO_LARGE;
+            };
+            return rejected(sha256, kind.mediaType(), particulars, reason, closed.detail());
+        }
+        return opened instanceof Opened.Markup word
+                ? read(sha256, kind.mediaType(), HtmlText.read(particulars, word.html()))
+                : read(sha256, kind.mediaType(), Manuscript.ofText(particulars, ((Opened.Pages) opened).text()));
+    }
+
+    private static Reading read(String sha256, String mediaType, Manuscript manuscript) {
+        if (manuscript.lines().stream().allMatch(l -> l.isBlank())) {
+            return rejected(sha256, mediaType, manuscript.particulars(), Rejection.EMPTY, "");
+        }
+        TableReading table = TableReader.read(manuscript);
+        int heading = table.headingYear().isPresent() ? table.headingYearLine() : table.firstLine();
+        Identification who = Identifier.identify(manuscript, table.headingYear(), heading);
+        ProseReading prose = ProseReader.read(manuscript, table.tableLines(), who.reportYear());
+
+        List<Value> values = new ArrayList<>(table.values());
+        values.addAll(prose.values());
+        List<Finding> findings = new ArrayList<>(who.findings());
+        findings.addAll(table.findings());
+        formOfAnotherYear(table, who.reportYear()).ifPresent(findings::add);
+        findings.addAll(IdentityRules.check(table.form(), values));
+        findings.addAll(OriginRules.check(values));
+        prose.breakdowns().forEach(b -> partsOfATotal(b).ifPresent(findings::add));
+
+        return conclude(
+                sha256,
+                mediaType,
+                manuscript,
+                new Report(who, table.form(), values, table.unmapped(), distinct(findings)));
+    }
+
+    /** Whether the report counts: it must be one report, of a year. */
+    private static Reading conclude(String sha256, String mediaType, Manuscript manuscript, Report report) {
+        Optional<Finding> two = report.findings().stream()
+                .filter(f -> TWO_REPORTS.contains(f.rule()))
+                .findFirst();
+        Optional<Rejection> reason = Optional.empty();
+        String detail = "";
+        boolean saysNothing =
+                report.form().equals(TableReading.NO_FORM) && report.values().isEmpty();
+        if (saysNothing && report.identification().title().isEmpty()) {
+            reason = Optional.of(Rejection.NOT_A_REPORT);
+        } else if (two.isPresent()) {
+            reason = Optional.of(Rejection.TWO_REPORTS);
+            detail = two.get().message();
+        } else if (report.identification().reportYear().isEmpty()) {
+            reason = Optional.of(Rejection.NO_REPORT_YEAR);
+        }
+        Outcome outcome = reason.isEmpty()
+                ? new Outcome.Parsed(report)
+                : new Outcome.Rejected(reason.get(), detail, Optional.of(report));
+        return new Reading(sha256, mediaType, manuscript, outcome);
+    }
+
+    private static Reading rejected(
+            String sha256, String mediaType, Particulars particulars, Rejection reason, String detail) {
+        return new Reading(
+                sha256,
+                mediaType,
+                new Manuscript(particulars, List.of()),
+                new Outcome.Rejected(reason, detail, Optional.empty()));
+    }
+
+    private static Optional<Finding> formOfAnotherYear(TableReading table, OptionalInt year) {
+        Optional<Form> form = Catalogue.get().forms().stream()
+                .filter(f -> f.form().equals(table.form()))
+                .findFirst();
+        if (form.isEmpty() || year.isEmpty() || form.get().isFor(year.getAsInt())) {
+            return Optional.empty();
+        }
+        Rule rule = RuleBook.get().rule("form.not_of_year");
+        String message = rule.messageZh(Map.of(
+                "left",
+                table.form(),
+                "right",
+                "" + year.getAsInt(),
+                "year",
+                "" + year.getAsInt(),
+                "place",
+                table.form()));
+        return Optional.of(Finding.at(rule.code(), "", rule.severity(), message, table.firstLine()));
+    }
+
+    private static Optional<Finding> partsOfATotal(Breakdown parts) {
+        if (parts.balances()) {
+            return Optional.empty();
+        }
+        Rule rule = RuleBook.get().rule("prose.parts");
+        String message = rule.messageZh(Map.of(
+                "left", parts.total().toPlainString(),
+                "right", parts.sum().toPlainString(),
+                "place", parts.indicator()));
+        return Optional.of(new Finding(
+                rule.code(),
+                parts.indicator(),
+                rule.severity(),
+                message,
+                Optional.of(parts.total()),
+                Optional.of(parts.sum()),
+                parts.totalLine(),
+                parts.lastLine()));
+    }
+
+    /** (rule, place) is the grain of findings: of two alike the first stays. */
+    private static List<Finding> distinct(List<Finding> findings) {
+        Map<String, Finding> byPlace = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            byPlace.putIfAbsent(finding.rule() + "\n" + finding.place(), finding);
+        }
+        return List.copyOf(byPlace.values());
+    }
+}

@@ -1,0 +1,2 @@
+/** The one door: a document in, what it says out. */
+package org.gongkai.report;
