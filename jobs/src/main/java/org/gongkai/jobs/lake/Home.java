@@ -1,0 +1,43 @@
+package org.gongkai.jobs.lake;
+
+import org.apache.hadoop.fs.Path;
+
+import java.net.URI;
+import java.nio.file.Paths;
+import java.util.Optional;
+
+/**
+ * The folder that holds everything: {@code lake}, {@code marts} and {@code release}. Any address of a Hadoop file
+ * system; an address without a scheme is a local folder.
+ *
+ * @param address absolute, with its scheme, without a slash at the end: {@code file:/data/gongkai-home}
+ */
+public record Home(String address) {
+    /** The home at an address as a user gives it. */
+    public static Home of(String given) {
+        if (given.isBlank()) {
+            throw new IllegalArgumentException("the home folder needs a name");
+        }
+        URI uri = new Path(given).toUri();
+        if (uri.getScheme() == null || uri.getScheme().equals("file")) {
+            java.nio.file.Path local = Paths.get(uri.getPath()).toAbsolutePath().normalize();
+            return new Home("file://" + local);
+        }
+        return new Home(new Path(given).toString());
+    }
+
+    /** The folder on this machine, empty for a home elsewhere. */
+    public Optional<java.nio.file.Path> local() {
+        return address.startsWith("file://") ? Optional.of(Paths.get(address.substring(7))) : Optional.empty();
+    }
+
+    /** The address of something inside, such as {@code lake/warehouse}. */
+    public String inside(String relative) {
+        return address + "/" + relative;
+    }
+
+    /** As a user reads it: a local folder without its scheme. */
+    public String shown() {
+        return local().map(java.nio.file.Path::toString).orElse(address);
+    }
+}
