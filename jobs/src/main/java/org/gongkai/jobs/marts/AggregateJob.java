@@ -1,0 +1,188 @@
+package org.gongkai.jobs.marts;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Computes the marts from the lake into {@code <home>/marts/<id>}: one folder of Parquet a table, and {@code
+ * manifest.json}, which is written last. A set without a manifest is not there: an interrupted run leaves nothing that
+ * anybody reads.
+ */
+public final class AggregateJob {
+    /** The file that completes a mart set. */
+    public static final String MANIFEST = "manifest.json";
+
+    private static final String FOLDER = "marts";
+    /** Rows in a file: under it one file, so that small tables are one sorted file. */
+    private static final long ROWS_A_FILE = 2_000_000;
+
+    private AggregateJob() {}
+
+    /**
+     * Computes and writes every table.
+     *
+     * @param spark the session of the tables
+     * @param lake tables of the lake by name: reports, observations, findings, documents
+     * @param snapshots what of the lake is read, as the manifest and the release shall name it
+     * @param home where the mart sets stand, any Hadoop file system
+     * @throws IOException where the home cannot be written
+     */
+    public static AggregateSummary run(
+            SparkSession spark, Function<String, Dataset<Row>> lake, String snapshots, URI home) throws IOException {
+        return run(spark, lake, snapshots, home, MartInputs.standard());
+    }
+
+    /**
+     * The same with other regions, definitions or corrections.
+     *
+     * @throws MartsRefused where the roster or the corrections cannot be read or no longer fit
+     */
+    public static AggregateSummary run(
+            SparkSession spark, Function<String, Dataset<Row>> lake, String snapshots, URI home, MartInputs inputs)
+            throws IOException {
+        Instant start = Instant.now();
+        Path root = new Path(new Path(home), FOLDER);
+        FileSystem fs = root.getFileSystem(spark.sessionState().newHadoopConf());
+        Roster roster = Roster.read(fs, new Path(home));
+        Corrections corrections = Corrections.read(fs.getConf(), new Path(home), inputs.corrections());
+        String id = next(fs, root);
+        Path set = new Path(root, id);
+        fs.mkdirs(set);
+        spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + set, false);
+        Map<String, Long> rows;
+        try (Marts marts = new Marts(spark, lake, inputs, roster, corrections)) {
+            rows = write(spark, marts, fs, set);
+        } finally {
+            spark.sparkContext().clearJobGroup();
+        }
+        manifest(fs, set, id, snapshots, rows);
+        return new AggregateSummary(id, set.toString(), rows, Duration.between(start, Instant.now()));
+    }
+
+    /** The complete mart sets of a home, oldest first. */
+    public static List<Path> sets(FileSystem fs, Path home) throws IOException {
+        Path root = new Path(home, FOLDER);
+        List<Path> sets = new ArrayList<>();
+        if (fs.exists(root)) {
+            for (FileStatus status : fs.listStatus(root)) {
+                if (fs.exists(new Path(status.getPath(), MANIFEST))) {
+                    sets.add(status.getPath());
+                }
+            }
+        }
+        sets.sort((a, b) -> a.getName().compareTo(b.getName()));
+        return sets;
+    }
+
+    private static String next(FileSystem fs, Path root) throws IOException {
+        int last = 0;
+        if (fs.exists(root)) {
+            last = Arrays.stream(fs.listStatus(root))
+                    .map(s -> s.getPath().getName())
+                    .filter(n -> n.matches("\\d+"))
+                    .mapToInt(Integer::parseInt)
+                    .max()
+                    .orElse(0);
+        }
+        return String.format("%04d", last + 1);
+    }
+
+    /** Two tables at a time: on small runs planning costs more than the data, and planning uses one core. */
+    private static Map<String, Long> write(SparkSession spark, Marts marts, FileSystem fs, Path set)
+            throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            Map<String, Future<Long>> writes = new LinkedHashMap<>();
+            for (MartTable table : MartTable.values()) {
+                writes.put(
+                        table.word(), pool.submit(() -> write(spark, marts, table, fs, new Path(set, table.word()))));
+            }
+            Map<String, Long> rows = new TreeMap<>();
+            for (Map.Entry<String, Future<Long>> write : writes.entrySet()) {
+                rows.put(write.getKey(), write.getValue().get());
+            }
+            return rows;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while writing " + set, e);
+        } catch (ExecutionException e) {
+            throw new IOException("writing " + set + ": " + e.getCause().getMessage(), e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static long write(SparkSession spark, Marts marts, MartTable table, FileSystem fs, Path folder)
+            throws IOException {
+        Dataset<Row> rows = marts.table(table);
+        if (marts.isSmall()) {
+            List<Row> few = Grain.sorted(table.schema(), rows.collectAsList());
+            ParquetRows.write(new Path(folder, "part-00000.parquet"), fs.getConf(), table.schema(), few);
+            return few.size();
+        }
+        org.apache.spark.sql.Column[] grain =
+                table.schema().grain().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
+        boolean isLarge = table.kind() == MartTable.Kind.PUBLIC && rows.count() > ROWS_A_FILE;
+        Dataset<Row> sorted = isLarge
+                ? rows.repartitionByRange(spark.sparkContext().defaultParallelism() * 2, grain)
+                        .sortWithinPartitions(grain)
+                : rows.coalesce(1).sortWithinPartitions(grain);
+        sorted.write()
+                .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
+                .option("compression", "zstd")
+                .parquet(folder.toString());
+        long count = 0;
+        for (FileStatus file : fs.listStatus(folder)) {
+            if (file.getPath().getName().endsWith(".parquet")) {
+                try (ParquetFileReader reader =
+                        ParquetFileReader.open(HadoopInputFile.fromStatus(file, fs.getConf()))) {
+                    count += reader.getRecordCount();
+                }
+            }
+        }
+        return count;
+    }
+
+    private static void manifest(FileSystem fs, Path set, String id, String snapshots, Map<String, Long> rows)
+            throws IOException {
+        Map<String, Object> manifest = new LinkedHashMap<>();
+        manifest.put("id", id);
+        manifest.put("snapshots", snapshots);
+        manifest.put("rows", rows);
+        byte[] json =
+                new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest);
+        Path temporary = new Path(set, "." + MANIFEST);
+        try (FSDataOutputStream out = fs.create(temporary, true)) {
+            out.write(json);
+        }
+        if (!fs.rename(temporary, new Path(set, MANIFEST))) {
+            throw new IOException("cannot complete " + set);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package org.gongkai.jobs.marts;
+
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a run of the marts did.
+ *
+ * @param id number of the mart set, such as {@code 0001}
+ * @param path where it stands
+ * @param rows rows by table
+ * @param took wall-clock time
+ */
+public record AggregateSummary(String id, String path, Map<String, Long> rows, Duration took) {
+    public AggregateSummary {
+        rows = Map.copyOf(rows);
+    }
+}

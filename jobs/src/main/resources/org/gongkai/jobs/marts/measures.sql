@@ -1,0 +1,41 @@
+-- measures: every harmonised quantity by region and year.
+--
+-- grain         region_code, report_year, basis, measure, requester
+-- value         the sum over the bodies with a figure; for a ratio numerator ÷ denominator, both summed over the bodies
+--               that state both (never an average of rates), rounded to six places; null where no body has a figure
+-- numerator, denominator   of a ratio
+-- n_bodies      bodies with a figure (basis territory: 1); n_zero of them state 0
+-- n_missing     reports whose form asks for it and that give no usable figure
+-- n_expected    bodies expected; coverage = n_bodies ÷ n_expected
+-- status        B first value after a change of definition (the year before has a value too); E a figure in the sum is
+--               approximate; without a value: N cannot be read, O blank, L not found
+-- comparability with the year before: exact, near, break
+-- territory_less_bodies   where a region and year have both bases: what the government publishes for its territory, less
+--               the sum of its bodies; stated beside either, added to neither
+-- Caveat: a sum is as good as its coverage. Nothing is imputed, and the two bases are never mixed.
+CREATE OR REPLACE TEMPORARY VIEW measures_pairs AS
+SELECT t.region_code, t.report_year, t.measure, t.requester, t.value - b.value AS difference
+FROM region_measures t
+JOIN region_measures b
+  ON b.region_code = t.region_code AND b.report_year = t.report_year AND b.measure = t.measure
+ AND b.requester = t.requester
+WHERE t.basis = 'territory' AND b.basis = 'bodies' AND t.value IS NOT NULL AND b.value IS NOT NULL;
+
+SELECT
+  m.region_code, m.report_year, m.basis, m.measure, m.requester,
+  try_cast(value AS DECIMAL(18,6)) AS value,
+  CASE WHEN kind = 'ratio' THEN try_cast(numerator AS DECIMAL(18,6)) END AS numerator,
+  CASE WHEN kind = 'ratio' THEN try_cast(denominator AS DECIMAL(18,6)) END AS denominator,
+  unit, n_bodies, n_zero, n_missing, n_expected,
+  CASE WHEN n_expected > 0 THEN n_bodies / CAST(n_expected AS DOUBLE) END AS coverage,
+  CASE WHEN n_bodies = 0 OR value IS NULL THEN
+            CASE WHEN unreadable THEN 'N' WHEN blank OR n_bodies > 0 THEN 'O' ELSE 'L' END
+       WHEN has_before AND grade <> 'exact' THEN 'B'
+       WHEN n_approximate > 0 THEN 'E'
+       ELSE 'A' END AS status,
+  grade AS comparability,
+  CASE WHEN value IS NOT NULL THEN try_cast(p.difference AS DECIMAL(18,6)) END AS territory_less_bodies
+FROM region_measures m
+LEFT JOIN measures_pairs p
+  ON p.region_code = m.region_code AND p.report_year = m.report_year AND p.measure = m.measure
+ AND p.requester = m.requester

@@ -1,0 +1,2 @@
+-- uncorrected: the figures that the marts count where there is no correction: as printed.
+SELECT * FROM printed
