@@ -18,6 +18,8 @@ record Ahead(String text, List<Mark> marks) {
     static final int FARTHEST = 60;
 
     private static final int LONGEST_BRACKET = 120;
+    private static final Set<String> ISSUES = Set.of("期", "次");
+    private static final Set<String> ITEMS = Set.of("条", "篇", "则", "条次", "篇次");
 
     /** From the mark after {@code i} to the next punctuation; a figure inside shows as the tag {@code #figure}. */
     Span tail(int i) {
@@ -61,7 +63,7 @@ record Ahead(String text, List<Mark> marks) {
                 return new Span(text, marks.get(i).end(), marks.get(i).end(), List.of());
             }
             boolean and = mark instanceof Mark.Word word && word.tags().contains("conj");
-            if (mark instanceof Mark.Point || and && figureFollows(j)) {
+            if (mark instanceof Mark.Point || and && (figureFollows(j) || isBy(j + 1))) {
                 return new Span(text, marks.get(i).end(), mark.start(), counted);
             }
             counted.add(mark);
@@ -72,6 +74,13 @@ record Ahead(String text, List<Mark> marks) {
             }
         }
         return new Span(text, marks.get(i).end(), end, counted);
+    }
+
+    /** {@code 和通过电子邮件提交的…}: another of its kind begins. */
+    private boolean isBy(int i) {
+        return i < marks.size()
+                && marks.get(i) instanceof Mark.Word word
+                && word.tags().contains("locative");
     }
 
     /** Whether a figure comes before the next punctuation. */
@@ -92,6 +101,29 @@ record Ahead(String text, List<Mark> marks) {
                 && marks.get(i - 1) instanceof Mark.Word word
                 && word.tags().contains("neg")
                 && Span.hanBetween(text, word.end(), figure.start()) == 0;
+    }
+
+    /** {@code 推送图文信息365期、1460篇}, {@code 刊发68期，共95条}: the issues, and then what is in them. */
+    boolean isIssuesOfItems(int i) {
+        if (!(marks.get(i) instanceof Mark.Figure issues && ISSUES.contains(issues.unit()))) {
+            return false;
+        }
+        for (int j = i + 1; j < Math.min(marks.size(), i + 5); j++) {
+            Mark mark = marks.get(j);
+            if (Span.hanBetween(text, marks.get(j - 1).end(), mark.start()) > 0) {
+                return false;
+            }
+            if (mark instanceof Mark.Figure items) {
+                return ITEMS.contains(items.unit());
+            }
+            boolean between = mark instanceof Mark.Point
+                    || mark instanceof Mark.Word word
+                            && (Span.isFiller(word) || word.tags().contains("total"));
+            if (!between) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** Whether nothing but punctuation follows directly. */

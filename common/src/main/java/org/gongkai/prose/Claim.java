@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 /**
  * What one sentence says about one indicator.
  *
- * @param indicator code of the catalogue, or {@link #HANDLED}
+ * @param indicator code of the catalogue, {@link #HANDLED} or {@link #IN_TIME}
  * @param amount the number
  * @param approximate whether it is said to be rounded
  * @param unit the measure word as printed, empty where there is none
@@ -29,6 +29,8 @@ record Claim(
         String printed) {
     /** Requests that were “handled” (办理): received where nothing else says how many were, else answered. */
     static final String HANDLED = "requests.handled";
+    /** Requests that were finished in time: all of them where they are as many as were received, else a part. */
+    static final String IN_TIME = "requests.in_time";
 
     Claim {
         Objects.requireNonNull(indicator, "indicator");

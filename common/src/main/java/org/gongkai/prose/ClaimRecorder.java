@@ -3,6 +3,7 @@ package org.gongkai.prose;
 import org.gongkai.text.Paragraph;
 
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,9 @@ import java.util.Set;
 final class ClaimRecorder {
     private final Memory memory;
     private final Paragraph paragraph;
+    /** Indicators that the sentence has counted without a year, so that the count may be of all years. */
+    private final Set<String> accumulated = new HashSet<>();
+
     private Optional<Claim> received = Optional.empty();
     private String lastIndicator = "";
 
@@ -97,14 +101,23 @@ final class ClaimRecorder {
     private int rank(String indicator, Numeral numeral, Span whole, OptionalInt about) {
         Set<String> tags = whole.tags();
         boolean ofTheYear = tags.contains("fullyear") || about.isPresent() && about.equals(memory.reportYear);
-        int rank = (tags.contains("total") ? 1 : 0) + (ofTheYear ? 1 : 0) - (numeral.approximate() ? 1 : 0);
+        // 累计 alone may count from the beginning; 全年累计 does not.
+        boolean ofAll = tags.contains("accumulated") && !ofTheYear;
+        int rank = (tags.contains("total") && (!ofAll || "publication.total".equals(indicator)) ? 1 : 0)
+                + (ofTheYear ? 1 : 0)
+                - (numeral.approximate() ? 1 : 0);
         if ("publication.total".equals(indicator)) {
             rank += tags.contains("proactive") ? 1 : 0;
             rank -= Places.of(whole).kind() == Places.Kind.ALL ? 1 : 0;
             rank += tags.contains("sum") ? 1 : 0;
             // 累计公开5928条，本年度新增2110条: the sum of all years stands first, the figure of the year is the one asked for.
-            rank += memory.ofAllYears && Span.hasAny(tags, "fullyear", "gain") ? 2 : 0;
+            rank += memory.ofAllYears && (ofTheYear || tags.contains("gain")) ? 2 : 0;
             memory.ofAllYears |= tags.contains("accumulated") && !tags.contains("fullyear");
+        }
+        if (accumulated.contains(indicator) && tags.contains("fullyear")) {
+            rank += 2;
+        } else if (tags.contains("accumulated") && !tags.contains("fullyear")) {
+            accumulated.add(indicator);
         }
         return rank;
     }

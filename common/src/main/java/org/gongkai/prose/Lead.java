@@ -32,18 +32,22 @@ final class Lead {
      * @param whole the words before the figure
      * @param clauses the clauses without figures before these, in order
      * @param waiting platform that the sentence has named and given no figure of its own, empty for none
+     * @param above the place that the heading gives
      */
-    static Optional<Places> before(Span whole, List<Span> clauses, String waiting) {
+    static Optional<Places> before(Span whole, List<Span> clauses, String waiting, Places above) {
         for (int i = clauses.size() - 1; i >= 0; i--) {
             Places places = ofClause(clauses.get(i));
             if (places.kind() != Places.Kind.NONE) {
                 return Optional.of(places);
             }
         }
-        if (Publication.isSocial(waiting) && whole.tags().contains("post")) {
+        if (!waiting.isEmpty()
+                && !whole.tags().contains("proactive")
+                && whole.tags().contains("post")) {
             return Optional.of(new Places(Places.Kind.ONE, waiting));
         }
-        boolean named = clauses.stream().anyMatch(l -> Places.of(l).kind() != Places.Kind.NONE);
+        boolean named =
+                clauses.stream().map(Places::of).anyMatch(p -> p.kind() != Places.Kind.NONE && !p.equals(above));
         // 发挥政府网站作用，全年更新信息2310条: of the website, or of all?
         return named && !whole.tags().contains("proactive")
                 ? Optional.of(new Places(Places.Kind.REJECTED, ""))

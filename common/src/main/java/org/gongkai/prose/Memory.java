@@ -10,12 +10,27 @@ import java.util.Set;
 final class Memory {
     static final String REQUEST = "request";
     static final String PUBLICATION = "publication";
+    private static final String[] SUBJECTS = {
+        REQUEST,
+        "review",
+        "litigation",
+        "complaint",
+        "fee",
+        "staff",
+        "training",
+        "publish",
+        "info",
+        "enquiry",
+        "business"
+    };
 
     final OptionalInt reportYear;
     final List<Claim> claims = new ArrayList<>();
     final List<Breakdown> breakdowns = new ArrayList<>();
-    /** Tags of the heading above. */
+    /** Tags of the heading above; those of the section as well where a heading inside it names no subject of its own. */
     final Set<String> heading = new HashSet<>();
+    /** Tags of the last heading of a section, {@code 三、…}. */
+    private final Set<String> section = new HashSet<>();
     /** Tags of the paragraph so far and of its heading. */
     final Set<String> paragraph = new HashSet<>();
     /** What the text is about: the tag of a rule's topic, empty for nothing in particular. */
@@ -39,10 +54,25 @@ final class Memory {
     void enterSection(Span title) {
         heading.clear();
         heading.addAll(title.tags());
+        if (!isInside(title)) {
+            section.clear();
+            section.addAll(heading);
+        } else if (!Span.hasAny(heading, SUBJECTS)) {
+            heading.addAll(section);
+        }
         enterParagraph();
         topic = heading.contains(REQUEST) && !Span.hasAny(heading, "review", "litigation") ? REQUEST : "";
         subject = "";
         lead = Lead.ofTitle(title);
+    }
+
+    /** {@code (一)受理情况} or {@code 1.受理情况}: a heading inside the section that one like {@code 三、…} began. */
+    private static boolean isInside(Span title) {
+        int i = title.start();
+        while (i < title.end() && title.text().charAt(i) == ' ') {
+            i++;
+        }
+        return i < title.end() && (title.text().charAt(i) == '(' || Numerals.isDigit(title.text(), i));
     }
 
     /** A paragraph without a heading of its own. */

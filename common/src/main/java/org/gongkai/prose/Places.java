@@ -69,7 +69,72 @@ record Places(Kind kind, String platform) {
             }
         }
         closeItem(item, kinds);
+        if (isBesideUnknown(span)) {
+            kinds.add("etc");
+        }
         return judge(kinds);
+    }
+
+    /**
+     * Whether a platform is listed with something that is no platform: {@code 通过美篇、微信发布}, {@code 政务信息、政务微博共286条},
+     * {@code 微信等发布}. The figure is then of all of them.
+     */
+    private static boolean isBesideUnknown(Span span) {
+        for (int i = 0; i < span.marks().size(); i++) {
+            if (!isPlatform(span.marks().get(i))) {
+                continue;
+            }
+            int next = i + 1;
+            boolean etc = next < span.marks().size()
+                    && span.marks().get(next) instanceof Mark.Word word
+                    && word.tags().contains("etc")
+                    && span.unknownBefore(next) == 0;
+            int sign = i - 1;
+            while (sign >= 0
+                    && span.unknownBefore(sign + 1) == 0
+                    && span.marks().get(sign) instanceof Mark.Word word
+                    && Span.isFiller(word)
+                    && !word.tags().contains("conj")) {
+                sign--;
+            }
+            if (etc
+                    || sign >= 0
+                            && span.unknownBefore(sign + 1) == 0
+                            && isList(span.marks().get(sign))
+                            && isOther(span, sign)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPlatform(Mark mark) {
+        return mark instanceof Mark.Word word
+                && word.tags().stream()
+                        .anyMatch(t -> t.startsWith(PREFIX) && !NO_CHANNEL.contains(t.substring(PREFIX.length())));
+    }
+
+    private static boolean isList(Mark mark) {
+        return mark instanceof Mark.Point point && point.sign() == '、';
+    }
+
+    /** Whether the item of a list that ends at the sign names something, and no place. */
+    private static boolean isOther(Span span, int sign) {
+        int first = sign;
+        while (first > 0 && !isList(span.marks().get(first - 1))) {
+            first--;
+        }
+        boolean names = false;
+        for (int i = first; i < sign; i++) {
+            if (span.marks().get(i) instanceof Mark.Word word) {
+                if (word.isPlace()) {
+                    return false;
+                }
+                names |= Span.hasAny(word.tags(), "info", "infowork", "category", "meeting", "press_conference");
+            }
+        }
+        int last = first < sign ? span.unknownBefore(sign) : 0;
+        return names || last >= 2;
     }
 
     /** The platforms of a list one by one, {@code 网站、微信、微博}; empty where an item is not just one platform. */

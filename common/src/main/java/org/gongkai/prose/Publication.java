@@ -1,5 +1,7 @@
 package org.gongkai.prose;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,8 +13,12 @@ import java.util.Set;
  */
 final class Publication {
     private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木";
+    private static final Set<String> EVERY = Set.of("各类", "各种", "各项");
     private static final Set<String> SOCIAL = Set.of(
             "weibo", "wechat", "douyin", "kuaishou", "toutiao", "video_account", "app", "bilibili", "xiaohongshu");
+    /** Where what is published is a film, and films are counted by piece. */
+    private static final Set<String> VIDEO = Set.of("douyin", "kuaishou", "video_account", "bilibili");
+
     private static final Set<String> LOOSE_UNITS = Set.of("次", "期", "个", "项", "部");
     private static final String[] BLOCKING = {
         "request",
@@ -45,6 +51,32 @@ final class Publication {
         return SOCIAL.contains(platform);
     }
 
+    /**
+     * {@code 全镇政府信息公开566条}: the noun stands for the verb where the count follows it directly.
+     *
+     * @param whole the words before the first figure of a sentence
+     */
+    static Span withVerb(Span whole) {
+        int last = whole.marks().size() - 1;
+        while (last >= 0
+                && whole.marks().get(last) instanceof Mark.Word word
+                && (Span.isFiller(word) || word.tags().contains("total"))
+                && whole.unknownBefore(last + 1) == 0) {
+            last--;
+        }
+        boolean noun = last >= 0
+                && whole.unknownBefore(last + 1) == 0
+                && whole.marks().get(last) instanceof Mark.Word word
+                && word.tags().contains("nominal");
+        if (!noun) {
+            return whole;
+        }
+        List<Mark> marks = new ArrayList<>(whole.marks());
+        Mark verb = marks.get(last);
+        marks.set(last, new Mark.Word(verb.start(), verb.end(), Set.of("publish", "proactive", "info", "stronginfo")));
+        return new Span(whole.text(), whole.start(), whole.end(), marks);
+    }
+
     private enum Object {
         /** Information as such. */
         GENERAL,
@@ -73,7 +105,7 @@ final class Publication {
                 || tags.contains("setup") && !publishes
                 || tags.contains("others") && core.last("others") > core.last("publish")
                 || !Vocabulary.get().isUnit(unit, "item")
-                || "个".equals(unit)) {
+                || "个".equals(unit) && !VIDEO.contains(places.platform())) {
             return Optional.empty();
         }
         Object object = object(core);
@@ -179,7 +211,7 @@ final class Publication {
             if (word.tags().contains("publish") || word.tags().stream().anyMatch(t -> t.startsWith("at."))) {
                 return Object.BARE;
             }
-            if (!Span.isFiller(word) && !word.tags().contains("total")) {
+            if (!Span.isFiller(word) && !Span.hasAny(word.tags(), "total", "etc")) {
                 return Object.OTHER;
             }
         }
@@ -238,7 +270,17 @@ final class Publication {
         boolean name = !gap.isEmpty() && PLACE_ENDINGS.indexOf(gap.charAt(gap.length() - 1)) >= 0;
         boolean own = name && gap.length() <= 2 && core.tags().contains("proactive");
         boolean dynamic = gap.endsWith("动态") && gap.length() <= 4;
-        return !(strong && name) && !own && !(dynamic && core.last("at.wechat", "at.weibo") >= 0);
+        boolean every = (first > 0 && "动态".equals(gap)
+                        || gap.length() <= 4 && core.tags().contains("proactive"))
+                && first > 0
+                && EVERY.contains(markedText(core, first - 1));
+        return !(strong && name) && !own && !every && !(dynamic && core.last("at.wechat", "at.weibo") >= 0);
+    }
+
+    private static String markedText(Span span, int mark) {
+        return span.text()
+                .substring(
+                        span.marks().get(mark).start(), span.marks().get(mark).end());
     }
 
     private static boolean isPlain(Mark mark) {

@@ -38,10 +38,8 @@ final class SentenceReader {
     private boolean usedTail;
     /** Platform that the sentence has named and given no figure of its own. */
     private String waiting = "";
-    /** Platforms of a list that still wait for their figures. */
-    private final List<String> shares = new ArrayList<>();
 
-    private boolean sharing;
+    private final Shares shares = new Shares();
 
     private SentenceReader(Memory memory, Paragraph paragraph, List<Mark> marks, boolean inBrackets) {
         this.memory = memory;
@@ -140,10 +138,10 @@ final class SentenceReader {
 
     private void word(Mark.Word word, int i) {
         Set<String> tags = word.tags();
-        boolean shares = tags.contains("respectively")
+        boolean respectively = tags.contains("respectively")
                 && Places.listed(spanTo(word.start())).size() > 1;
         if (tags.contains("parts")
-                && !shares
+                && !respectively
                 && !isObject(tags, word.start())
                 && (memory.hasTotal || said.contains("#figure"))) {
             inParts = true;
@@ -161,7 +159,8 @@ final class SentenceReader {
         said.addAll(tags);
         inClause.addAll(tags);
         memory.paragraph.addAll(tags);
-        for (String topic : List.of("litigation", "review", "normative", Memory.REQUEST)) {
+        for (String topic :
+                List.of("litigation", "review", "normative", "press_conference", "interview", Memory.REQUEST)) {
             if (tags.contains(topic)) {
                 memory.topic = topic;
             }
@@ -184,13 +183,13 @@ final class SentenceReader {
         }
         Set<String> zeros = word.tags().contains("nofee")
                 ? memory.paragraph.contains(Memory.REQUEST) ? Set.of("fees.collected") : Set.of()
-                : Zeros.of(before, object, memory.heading);
+                : Zeros.of(before, object, memory);
         recorder.zeros(zeros, word, Years.of(before, year), clauseStart, object.end());
     }
 
     private void figure(Mark.Figure figure, int i) {
         boolean countsNothing = figure.unit().isEmpty() && !ahead.endsAtPoint(i);
-        if (countsNothing || ahead.isNegatedOne(i)) {
+        if (countsNothing || ahead.isNegatedOne(i) || ahead.isIssuesOfItems(i)) {
             open.add(new Mark.Silent(figure.start(), figure.end()));
             return;
         }
@@ -201,17 +200,8 @@ final class SentenceReader {
             whole = leads.get(leads.size() - 1).and(own);
         }
         usedTail = false;
-        if (whole.tags().contains("respectively")) {
-            List<String> platforms = Places.listed(whole);
-            boolean each = platforms.size() > 1 && platforms.size() == ahead.figuresInList(i);
-            shares.clear();
-            shares.addAll(each ? platforms : List.of());
-            sharing = true;
-        } else {
-            sharing &= own.isFiller();
-        }
         List<String> indicators;
-        if (sharing) {
+        if (shares.begin(whole, own, ahead.figuresInList(i))) {
             indicators = share(figure, whole);
         } else {
             boolean denied =
@@ -231,6 +221,9 @@ final class SentenceReader {
             boolean taken = indicators.stream().anyMatch(c -> c.startsWith("channel."));
             waiting = taken ? "" : places.platform();
         }
+        if (places.kind() == Places.Kind.ONE) {
+            memory.subject = places.platform();
+        }
         running = running.add(figure.numeral().amount());
         said.add("#figure");
         leads.clear();
@@ -242,19 +235,20 @@ final class SentenceReader {
     private List<String> share(Mark.Figure figure, Span whole) {
         boolean published = said.contains("publish") && Vocabulary.get().isUnit(figure.unit(), "item");
         boolean counts = published && !silenced(whole.tags()) && !Span.hasAny(inClause, "category", "column", "follow");
-        return shares.isEmpty()
-                ? List.of()
-                : List.of("channel." + shares.remove(0)).subList(0, counts ? 1 : 0);
+        return shares.next()
+                .filter(p -> counts)
+                .map(p -> List.of("channel." + p))
+                .orElse(List.of());
     }
 
     private List<String> indicators(Mark.Figure figure, Span whole, Span tail, int i) {
         if (whole.tags().contains("follow")) {
             return followers(figure, whole, i);
         }
-        List<String> found = byRules(figure, derived(whole.tags()), i);
+        List<String> found = byRules(figure, derived(Routes.tags(whole)), i);
         if (found.isEmpty() && !tail.marks().isEmpty()) {
-            Set<String> both = new HashSet<>(whole.tags());
-            both.addAll(tail.tags());
+            Set<String> both = new HashSet<>(Routes.tags(whole));
+            both.addAll(Routes.tags(tail));
             found = byRules(figure, derived(both), i);
             usedTail = !found.isEmpty();
         }
@@ -342,17 +336,31 @@ final class SentenceReader {
         }
         Places places = Places.of(whole);
         if (places.kind() == Places.Kind.NONE) {
-            places = Lead.before(whole, leads, waiting).orElse(said.contains("#figure") ? Places.NONE : memory.lead);
+            Places above = said.contains("#figure") ? Places.NONE : memory.lead;
+            places = Lead.before(whole, leads, waiting, above).orElse(above);
+        }
+        if (places.kind() == Places.Kind.NONE && isOfTheYearBeside(whole)) {
+            places = new Places(Places.Kind.ONE, memory.subject);
         }
         Span counted =
                 new Span(text, figure.start(), figure.end(), List.of(new Mark.Silent(figure.start(), figure.end())));
         Span object = tail.tags().contains("info") && tail.unknown() <= 2
                 ? whole.and(counted).and(tail)
-                : whole;
+                : said.contains("#figure") ? whole : Publication.withVerb(whole);
         return Publication.indicator(
                         object, places, figure.unit(), inParts && !isTotalInParts(whole.tags()), memory.head)
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** {@code 微博累计发布4.1万条，…；本年度发布2103条}: still of the same account. */
+    private boolean isOfTheYearBeside(Span whole) {
+        return said.contains("accumulated")
+                && (recorder.lastIndicator().startsWith("channel.")
+                        || recorder.lastIndicator().startsWith("followers."))
+                && whole.tags().contains("fullyear")
+                && !whole.tags().contains("proactive")
+                && !memory.subject.isEmpty();
     }
 
     /** {@code 基础信息135条，项目信息5条，水利信息81条，合计共221条}: the sum of what the sentence has counted. */
@@ -365,6 +373,7 @@ final class SentenceReader {
 
     private boolean silenced(Set<String> tags) {
         return Span.hasAny(tags, SILENCING)
+                || tags.contains("accumulated") && said.contains("cumulative") && !tags.contains("fullyear")
                 || tags.contains("lastyear") && !tags.contains("carried_in")
                 || tags.contains("except");
     }

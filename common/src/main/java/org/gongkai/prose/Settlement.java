@@ -12,6 +12,11 @@ import java.util.TreeMap;
 final class Settlement {
     private static final String RECEIVED = "requests.received";
     private static final String ANSWERED = "reply.total";
+    private static final String CARRIED_IN = "requests.carried_in";
+    private static final String CARRIED_OUT = "requests.carried_out";
+    private static final String COMPLETED = "requests.completed";
+    /** Last year whose form asks how many requests were completed. */
+    private static final int LAST_OF_COMPLETED = 2018;
 
     private Settlement() {}
 
@@ -29,12 +34,48 @@ final class Settlement {
             byIndicator.computeIfAbsent(
                     indicator, i -> handled.stream().map(c -> c.about(i)).toList());
         }
+        List<Claim> inTime = byIndicator.remove(Claim.IN_TIME);
+        if (inTime != null) {
+            answeredInTime(inTime, byIndicator, reportYear);
+        }
         List<Claim> settled = new ArrayList<>();
         for (List<Claim> rivals : byIndicator.values()) {
             choose(rivals, settled);
         }
         settled.sort(Comparator.comparingInt(Claim::line).thenComparing(Claim::indicator));
         return settled;
+    }
+
+    /** {@code 收到申请36件，按时办结36件}: as many as there were to finish, so that none was finished late. */
+    private static void answeredInTime(
+            List<Claim> inTime, Map<String, List<Claim>> byIndicator, OptionalInt reportYear) {
+        List<Claim> all = new ArrayList<>();
+        for (Claim claim : inTime) {
+            BigDecimal carried = first(byIndicator, CARRIED_IN).subtract(first(byIndicator, CARRIED_OUT));
+            boolean everyOne = byIndicator.getOrDefault(RECEIVED, List.of()).stream()
+                    .map(Claim::amount)
+                    .anyMatch(r ->
+                            r.compareTo(claim.amount()) == 0 || r.add(carried).compareTo(claim.amount()) == 0);
+            if (everyOne) {
+                all.add(claim);
+            }
+        }
+        if (all.isEmpty()) {
+            return;
+        }
+        byIndicator.computeIfAbsent(
+                ANSWERED, i -> all.stream().map(c -> c.about(i)).toList());
+        if (reportYear.isEmpty() || reportYear.getAsInt() <= LAST_OF_COMPLETED) {
+            byIndicator.computeIfAbsent(
+                    COMPLETED, i -> all.stream().map(c -> c.about(i)).toList());
+        }
+    }
+
+    private static BigDecimal first(Map<String, List<Claim>> byIndicator, String indicator) {
+        return byIndicator.getOrDefault(indicator, List.of()).stream()
+                .map(Claim::amount)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     private static void choose(List<Claim> rivals, List<Claim> settled) {

@@ -1,5 +1,6 @@
 package org.gongkai.prose;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,9 @@ final class Zeros {
         "pending"
     };
 
+    /** 部分单位没有专职人员, and the like: with so many unknown words around it, it may be said of others. */
+    private static final int MOST_UNKNOWN = 4;
+
     private Zeros() {}
 
     /**
@@ -40,10 +44,16 @@ final class Zeros {
      *
      * @param before the clause up to the negation
      * @param object what is negated, up to the end of the clause
-     * @param heading tags of the heading, for {@code 本年度无。}
+     * @param memory the heading, for {@code 本年度无。}, and what the paragraph is about
      */
-    static Set<String> of(Span before, Span object, Set<String> heading) {
-        Set<String> tags = object.tags();
+    static Set<String> of(Span before, Span object, Memory memory) {
+        Set<String> heading = memory.heading;
+        Set<String> tags = tagsOf(object);
+        for (ZeroRule rule : ZeroRule.every()) {
+            if (rule.fits(tags, memory) && before.unknown() <= MOST_UNKNOWN && object.unknown() <= MOST_UNKNOWN) {
+                return Set.copyOf(rule.indicators());
+            }
+        }
         if (Span.hasAny(tags, PART_ONLY)) {
             return Set.of();
         }
@@ -54,7 +64,7 @@ final class Zeros {
         if (!isGeneric(object)) {
             return Set.of();
         }
-        Set<String> earlier = before.tags();
+        Set<String> earlier = tagsOf(before);
         if (Span.hasAny(earlier, PART_ONLY)) {
             return Set.of();
         }
@@ -65,6 +75,17 @@ final class Zeros {
             return fromHeading(heading);
         }
         return zeros;
+    }
+
+    /** Its tags; 申请人 counts persons where a number follows, and only says who acts where something is denied. */
+    private static Set<String> tagsOf(Span span) {
+        Set<String> tags = new HashSet<>();
+        for (Mark mark : span.marks()) {
+            if (mark instanceof Mark.Word word && !word.tags().contains("actor")) {
+                tags.addAll(word.tags());
+            }
+        }
+        return tags;
     }
 
     /** What a span names as a whole. */
@@ -80,8 +101,8 @@ final class Zeros {
             }
             return found;
         }
-        boolean asks =
-                tags.contains("request") || tags.contains("apply") && Span.hasAny(tags, "info", "infowork", "publish");
+        boolean asks = Span.hasAny(tags, "request", "want")
+                || tags.contains("apply") && Span.hasAny(tags, "info", "infowork", "publish");
         if (asks && (!cases || isListed(span))) {
             found.add(REQUESTS);
         }
