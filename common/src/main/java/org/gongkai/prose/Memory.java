@@ -41,6 +41,8 @@ final class Memory {
     Places lead = Places.NONE;
     /** Platform of the last total, whose parts may follow in the next sentence. */
     String head = "";
+    /** Measure word of the items that the paragraph says were published, empty while it has said none. */
+    String publishedUnit = "";
     /** Whether a total has been stated in this paragraph. */
     boolean hasTotal;
     /** Whether what was published has been counted without a year, so that the count may be of all years. */
@@ -80,6 +82,7 @@ final class Memory {
         paragraph.clear();
         paragraph.addAll(heading);
         hasTotal = false;
+        publishedUnit = "";
         head = "";
     }
 }

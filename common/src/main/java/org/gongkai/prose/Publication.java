@@ -12,7 +12,7 @@ import java.util.Set;
  * is a part of some total and is not read.
  */
 final class Publication {
-    private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木";
+    private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木门";
     private static final Set<String> EVERY = Set.of("各类", "各种", "各项");
     private static final Set<String> SOCIAL = Set.of(
             "weibo", "wechat", "douyin", "kuaishou", "toutiao", "video_account", "app", "bilibili", "xiaohongshu");
@@ -68,7 +68,7 @@ final class Publication {
                 && whole.unknownBefore(last + 1) == 0
                 && whole.marks().get(last) instanceof Mark.Word word
                 && word.tags().contains("nominal");
-        if (!noun) {
+        if (!noun || isKind(whole, last)) {
             return whole;
         }
         List<Mark> marks = new ArrayList<>(whole.marks());

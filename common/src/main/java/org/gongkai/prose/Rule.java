@@ -26,6 +26,7 @@ import java.util.Set;
  * @param sentence tags of which one must be in the sentence
  * @param alsoSentence further tags of which one must be in the sentence
  * @param ahead tags of which one must follow in the sentence
+ * @param noneAhead tags that must not follow in the sentence
  * @param from first report year of the rule
  * @param until last report year of the rule
  */
@@ -44,6 +45,7 @@ record Rule(
         Set<String> sentence,
         Set<String> alsoSentence,
         Set<String> ahead,
+        Set<String> noneAhead,
         int from,
         int until) {
 
@@ -73,6 +75,7 @@ record Rule(
                 && (sentence.isEmpty() || meets(sentence, tags) || meets(sentence, around.sentence()))
                 && (alsoSentence.isEmpty() || meets(alsoSentence, tags) || meets(alsoSentence, around.sentence()))
                 && (ahead.isEmpty() || meets(ahead, around.ahead()))
+                && !meets(noneAhead, around.ahead())
                 && appliesIn(around.reportYear());
     }
 
@@ -128,6 +131,7 @@ record Rule(
                     tags(node, "near_sentence"),
                     tags(node, "and_sentence"),
                     tags(node, "ahead"),
+                    tags(node, "none_ahead"),
                     node.path("from").asInt(0),
                     node.path("until").asInt(Integer.MAX_VALUE)));
         }

@@ -13,6 +13,9 @@ import java.util.Set;
 final class SentenceReader {
     private static final String[] SILENCING = {"change", "views", "cumulative", "partperiod", "plan"};
 
+    /** 历年来没有 says that there is none this year either. */
+    private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
+
     private final Memory memory;
     private final Paragraph paragraph;
     private final String text;
@@ -36,6 +39,8 @@ final class SentenceReader {
     private BigDecimal running = BigDecimal.ZERO;
     private int skipTo;
     private boolean usedTail;
+    /** {@code 传真申请数:2件}: the label stands before the colon. */
+    private boolean afterColon;
     /** Platform that the sentence has named and given no figure of its own. */
     private String waiting = "";
 
@@ -79,6 +84,7 @@ final class SentenceReader {
                 open.add(mark);
             }
         }
+        recorder.clause(new Span(text, openStart, openStart, open));
         collector.close(new Span(text, openStart, openStart, open));
     }
 
@@ -119,6 +125,8 @@ final class SentenceReader {
 
     private void closeClause(Mark.Point point) {
         Span clause = new Span(text, openStart, point.start(), open);
+        afterColon = point.sign() == ':';
+        recorder.clause(clause);
         if (point.sign() == ';') {
             leads.clear();
         } else if (!open.isEmpty()) {
@@ -174,7 +182,7 @@ final class SentenceReader {
 
     private void negation(Mark.Word word, int i) {
         Span object = ahead.tail(i);
-        if (object.tags().contains("#figure") || silenced(inClause)) {
+        if (object.tags().contains("#figure") || Span.hasAny(inClause, SILENCING_ZEROS)) {
             return;
         }
         Span before = spanTo(word.start());
@@ -182,9 +190,14 @@ final class SentenceReader {
             before = leads.get(leads.size() - 1);
         }
         Set<String> zeros = word.tags().contains("nofee")
-                ? memory.paragraph.contains(Memory.REQUEST) ? Set.of("fees.collected") : Set.of()
-                : Zeros.of(before, object, memory);
+                ? isAboutFees() ? Set.of("fees.collected") : Set.of()
+                : Zeros.of(before, word, object, memory);
         recorder.zeros(zeros, word, Years.of(before, year), clauseStart, object.end());
+    }
+
+    private boolean isAboutFees() {
+        return memory.paragraph.contains(Memory.REQUEST)
+                || memory.heading.contains("fee") && memory.heading.contains("infowork");
     }
 
     private void figure(Mark.Figure figure, int i) {
@@ -196,7 +209,7 @@ final class SentenceReader {
         Span own = new Span(text, openStart, figure.start(), open);
         Span tail = ahead.tailOfFigure(i);
         Span whole = own;
-        if (own.isFiller() && !leads.isEmpty() && !said.contains("#figure")) {
+        if (own.isFiller() && !leads.isEmpty() && (afterColon || !said.contains("#figure"))) {
             whole = leads.get(leads.size() - 1).and(own);
         }
         usedTail = false;
@@ -214,6 +227,7 @@ final class SentenceReader {
         }
         if (whole.tags().contains("proactive")) {
             publishedUnit = figure.unit();
+            memory.publishedUnit = publishedUnit;
         }
         collector.figure(figure, indicators, own, inBrackets, paragraph.lineAt(figure.start()));
         Places places = Places.of(own);
@@ -245,11 +259,10 @@ final class SentenceReader {
         if (whole.tags().contains("follow")) {
             return followers(figure, whole, i);
         }
-        List<String> found = byRules(figure, derived(Routes.tags(whole)), i);
+        RuleMatcher matcher = new RuleMatcher(memory, ahead, said, inClause);
+        List<String> found = matcher.match(figure, i, whole);
         if (found.isEmpty() && !tail.marks().isEmpty()) {
-            Set<String> both = new HashSet<>(Routes.tags(whole));
-            both.addAll(Routes.tags(tail));
-            found = byRules(figure, derived(both), i);
+            found = matcher.match(figure, i, whole, tail);
             usedTail = !found.isEmpty();
         }
         if (!found.isEmpty()) {
@@ -265,8 +278,9 @@ final class SentenceReader {
      * has asked for them.
      */
     private boolean isDisposition(Mark.Figure figure, String indicator) {
-        boolean asked = said.contains("receive") || figure.numeral().amount().signum() == 0;
-        boolean sameItems = !publishedUnit.isEmpty() && figure.unit().equals(publishedUnit);
+        boolean asked = Span.hasAny(said, "receive", "reply", "done", "handle") || figure.numeral().amount().signum() == 0;
+        String published = inParts && publishedUnit.isEmpty() ? memory.publishedUnit : publishedUnit;
+        boolean sameItems = !published.isEmpty() && figure.unit().equals(published);
         return !asked
                 && (indicator.startsWith("requests.received") || indicator.startsWith("reply."))
                 && (said.contains("produce") || sameItems);
@@ -276,7 +290,8 @@ final class SentenceReader {
     private boolean isTotalInParts(Set<String> tags) {
         boolean ofMade = said.contains("produce") && tags.contains("proactive");
         boolean ofAllYears = said.contains("accumulated")
-                && "publication.total".equals(recorder.lastIndicator())
+                && (recorder.lastIndicator().equals("publication.total")
+                        || recorder.lastIndicator().startsWith("channel."))
                 && Span.hasAny(tags, "fullyear", "gain")
                 && tags.contains("publish");
         return ofMade || ofAllYears;
@@ -295,38 +310,6 @@ final class SentenceReader {
         return has ? List.of("followers." + platform) : List.of();
     }
 
-    /** Codes by the rules; one empty code where a rule knows the figure as something that is not read. */
-    private List<String> byRules(Mark.Figure figure, Set<String> tags, int i) {
-        Rule.Around around =
-                new Rule.Around(memory.topic, memory.paragraph, said, inClause, ahead.tags(i), memory.reportYear);
-        List<Rule> matched = new ArrayList<>();
-        Set<String> groups = new HashSet<>();
-        for (Rule rule : Rule.every()) {
-            if (!groups.contains(rule.group()) && unitFits(rule, figure, i) && rule.fits(tags, around)) {
-                groups.add(rule.group());
-                matched.add(rule);
-            }
-        }
-        if (matched.isEmpty()) {
-            return List.of();
-        }
-        boolean shared = matched.size() > 1;
-        if (shared && !tags.contains("each") && figure.numeral().amount().signum() != 0) {
-            return List.of("");
-        }
-        List<String> codes =
-                matched.stream().flatMap(r -> r.indicators().stream()).toList();
-        return codes.isEmpty() ? List.of("") : codes;
-    }
-
-    private boolean unitFits(Rule rule, Mark.Figure figure, int i) {
-        if (!figure.unit().isEmpty()) {
-            return Vocabulary.get().isUnit(figure.unit(), rule.unit());
-        }
-        return ahead.endsAtPoint(i)
-                && (rule.unitless() || figure.numeral().amount().signum() == 0);
-    }
-
     private List<String> publication(Mark.Figure figure, Span whole, Span tail) {
         if (Span.hasAny(tail.tags(), "category", "column", "enquiry")) {
             return List.of();
@@ -342,6 +325,9 @@ final class SentenceReader {
         if (places.kind() == Places.Kind.NONE && isOfTheYearBeside(whole)) {
             places = new Places(Places.Kind.ONE, memory.subject);
         }
+        if (isKindBehind(whole, tail) && !Publication.isSocial(places.platform())) {
+            return List.of();
+        }
         Span counted =
                 new Span(text, figure.start(), figure.end(), List.of(new Mark.Silent(figure.start(), figure.end())));
         Span object = tail.tags().contains("info") && tail.unknown() <= 2
@@ -351,6 +337,13 @@ final class SentenceReader {
                         object, places, figure.unit(), inParts && !isTotalInParts(whole.tags()), memory.head)
                 .map(List::of)
                 .orElse(List.of());
+    }
+
+    /** {@code 共发布10条政策类文件}: what is counted stands behind, and is one kind. */
+    private static boolean isKindBehind(Span whole, Span tail) {
+        return tail.unknown() >= 2
+                && !tail.tags().contains("info")
+                && !Span.hasAny(whole.tags(), "info", "infowork");
     }
 
     /** {@code 微博累计发布4.1万条，…；本年度发布2103条}: still of the same account. */
@@ -376,16 +369,6 @@ final class SentenceReader {
                 || tags.contains("accumulated") && said.contains("cumulative") && !tags.contains("fullyear")
                 || tags.contains("lastyear") && !tags.contains("carried_in")
                 || tags.contains("except");
-    }
-
-    private Set<String> derived(Set<String> tags) {
-        Set<String> all = new HashSet<>(tags);
-        boolean asked = Memory.REQUEST.equals(memory.topic) || memory.heading.contains(Memory.REQUEST);
-        boolean plainly = Span.hasAny(all, "receive", "reply") && !Span.hasAny(memory.paragraph, "business", "enquiry");
-        if (all.contains("apply") && (asked || plainly || Span.hasAny(all, "info", "infowork"))) {
-            all.add(Memory.REQUEST);
-        }
-        return all;
     }
 
     private Span spanTo(int end) {

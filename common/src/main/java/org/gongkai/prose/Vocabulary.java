@@ -110,6 +110,11 @@ final class Vocabulary {
                 : longest(units, text, start).map(Mark.Word::end).orElse(start);
     }
 
+    /** Every measure word that is known. */
+    Set<String> units() {
+        return Set.copyOf(unitGroups.keySet());
+    }
+
     /** Whether a measure word belongs to a group of {@code units.json}. */
     boolean isUnit(String unit, String group) {
         return unitGroups.getOrDefault(unit, Set.of()).contains(group);

@@ -17,10 +17,18 @@ import java.util.Set;
  * @param all tags that the negated words must all carry
  * @param none tags that they must not carry
  * @param near tags of which one must be in the paragraph or its heading, empty for no such condition
+ * @param plain whether only few unknown words may stand around, since it may else be said of others
  * @param from first report year
  * @param until last report year
  */
-record ZeroRule(List<String> indicators, Set<String> all, Set<String> none, Set<String> near, int from, int until) {
+record ZeroRule(
+        List<String> indicators,
+        Set<String> all,
+        Set<String> none,
+        Set<String> near,
+        boolean plain,
+        int from,
+        int until) {
 
     private static final class Holder {
         private static final List<ZeroRule> ALL = read();
@@ -36,7 +44,7 @@ record ZeroRule(List<String> indicators, Set<String> all, Set<String> none, Set<
         OptionalInt year = memory.reportYear;
         return tags.containsAll(all)
                 && none.stream().noneMatch(tags::contains)
-                && (near.isEmpty() || near.stream().anyMatch(memory.paragraph::contains))
+                && (near.isEmpty() || near.stream().anyMatch(t -> tags.contains(t) || memory.paragraph.contains(t)))
                 && (year.isEmpty() || year.getAsInt() >= from && year.getAsInt() <= until);
     }
 
@@ -50,6 +58,7 @@ record ZeroRule(List<String> indicators, Set<String> all, Set<String> none, Set<
                     tags(node, "all"),
                     tags(node, "none"),
                     tags(node, "near"),
+                    node.path("plain").asBoolean(),
                     node.path("from").asInt(0),
                     node.path("until").asInt(Integer.MAX_VALUE)));
         }

@@ -43,23 +43,34 @@ final class Zeros {
      * The indicators that a negation sets to zero.
      *
      * @param before the clause up to the negation
+     * @param negation the word that denies
      * @param object what is negated, up to the end of the clause
      * @param memory the heading, for {@code 本年度无。}, and what the paragraph is about
      */
-    static Set<String> of(Span before, Span object, Memory memory) {
+    static Set<String> of(Span before, Mark.Word negation, Span object, Memory memory) {
         Set<String> heading = memory.heading;
         Set<String> tags = tagsOf(object);
         for (ZeroRule rule : ZeroRule.every()) {
-            if (rule.fits(tags, memory) && before.unknown() <= MOST_UNKNOWN && object.unknown() <= MOST_UNKNOWN) {
+            boolean told = !rule.plain() || before.unknown() <= MOST_UNKNOWN && object.unknown() <= MOST_UNKNOWN;
+            if (told && rule.fits(tags, memory)) {
                 return Set.copyOf(rule.indicators());
             }
+        }
+        if (negation.tags().contains("toward")) {
+            // 未对依申请公开…收取费用: what follows is not what there is none of.
+            return Set.of();
+        }
+        boolean andDenied = tags.contains("denied") && isListed(object);
+        if (andDenied) {
+            // 没有依申请公开和不予公开的信息: the requests, and what was denied of them.
+            tags.remove("denied");
         }
         if (Span.hasAny(tags, PART_ONLY)) {
             return Set.of();
         }
         Set<String> zeros = about(object);
         if (!zeros.isEmpty() || tags.contains("apply")) {
-            return zeros.isEmpty() ? fromHeading(heading) : zeros;
+            return zeros.isEmpty() ? fromSurroundings(object, memory) : zeros;
         }
         if (!isGeneric(object)) {
             return Set.of();
@@ -86,6 +97,13 @@ final class Zeros {
             }
         }
         return tags;
+    }
+
+    /** {@code 没有收到书面申请} where the heading or the paragraph is about requests for information. */
+    private static Set<String> fromSurroundings(Span object, Memory memory) {
+        Set<String> found = fromHeading(memory.heading);
+        boolean plain = object.unknown() <= 2 && memory.paragraph.contains(Memory.REQUEST);
+        return found.isEmpty() && plain ? Set.of(REQUESTS) : found;
     }
 
     /** What a span names as a whole. */
@@ -122,7 +140,7 @@ final class Zeros {
     private static boolean isListed(Span span) {
         int request = span.last("request", "apply");
         int cause = span.last("cause");
-        if (cause >= 0 && cause < request) {
+        if (request < 0 || cause >= 0 && cause < request) {
             return false;
         }
         List<Mark> marks = span.marks();

@@ -1,0 +1,97 @@
+package org.gongkai.prose;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the rules that the words around a figure fit.
+ *
+ * @param memory what the document has said so far
+ * @param ahead what follows in the sentence
+ * @param said tags of the sentence so far
+ * @param inClause tags of the clause so far
+ */
+record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inClause) {
+    /** Tag of words with nothing unknown among them: {@code 举办培训班2期}, not {@code 举办调解员培训班2期}. */
+    private static final String PLAIN = "#plain";
+
+    private static final class Holder {
+        private static final Map<String, List<Rule>> BY_UNIT = byUnit();
+    }
+
+    /**
+     * The codes that the rules give to a figure.
+     *
+     * @param i index of the figure among the marks of the sentence
+     * @param spans the words that are said of it, those before it first
+     * @return empty where no rule fits; one empty code where a rule knows the figure as something that is not read
+     */
+    List<String> match(Mark.Figure figure, int i, Span... spans) {
+        Set<String> tags = tags(spans);
+        Rule.Around around =
+                new Rule.Around(memory.topic, memory.paragraph, said, inClause, ahead.tags(i), memory.reportYear);
+        List<Rule> matched = new ArrayList<>();
+        Set<String> groups = new HashSet<>();
+        for (Rule rule : candidates(figure, i)) {
+            if (!groups.contains(rule.group()) && rule.fits(tags, around)) {
+                groups.add(rule.group());
+                matched.add(rule);
+            }
+        }
+        if (matched.isEmpty()) {
+            return List.of();
+        }
+        boolean shared = matched.size() > 1;
+        if (shared && !tags.contains("each") && figure.numeral().amount().signum() != 0) {
+            return List.of("");
+        }
+        List<String> codes =
+                matched.stream().flatMap(r -> r.indicators().stream()).toList();
+        return codes.isEmpty() ? List.of("") : codes;
+    }
+
+    /** The rules whose measure word the figure carries; without one only few rules take it, and any takes a zero. */
+    private List<Rule> candidates(Mark.Figure figure, int i) {
+        if (!figure.unit().isEmpty()) {
+            return Holder.BY_UNIT.getOrDefault(figure.unit(), List.of());
+        }
+        if (!ahead.endsAtPoint(i)) {
+            return List.of();
+        }
+        return figure.numeral().amount().signum() == 0
+                ? Rule.every()
+                : Rule.every().stream().filter(Rule::unitless).toList();
+    }
+
+    private Set<String> tags(Span... spans) {
+        Set<String> all = new HashSet<>();
+        for (Span span : spans) {
+            all.addAll(Routes.tags(span));
+        }
+        boolean asked = Memory.REQUEST.equals(memory.topic) || memory.heading.contains(Memory.REQUEST);
+        boolean plainly = Span.hasAny(all, "receive", "reply") && !Span.hasAny(memory.paragraph, "business", "enquiry");
+        if (all.contains("apply") && (asked || plainly || Span.hasAny(all, "info", "infowork"))) {
+            all.add(Memory.REQUEST);
+        }
+        if (spans.length == 1 && spans[0].unknown() <= 1) {
+            all.add(PLAIN);
+        }
+        return all;
+    }
+
+    private static Map<String, List<Rule>> byUnit() {
+        Map<String, List<Rule>> byUnit = new HashMap<>();
+        for (String unit : Vocabulary.get().units()) {
+            byUnit.put(
+                    unit,
+                    Rule.every().stream()
+                            .filter(r -> Vocabulary.get().isUnit(unit, r.unit()))
+                            .toList());
+        }
+        return byUnit;
+    }
+}
