@@ -37,7 +37,16 @@ final class Numerals {
             next = skipBlank(text, end);
         }
         int zeros = zeros(text, next);
-        if (zeros > 0) {
+        int rest = zeros > 0 && !more && !isDigit(text, start) ? hanEnd(text, next + 1) : 0;
+        if (rest > next + 1) {
+            // 两万三千: the rest belongs to it.
+            amount = amount.scaleByPowerOfTen(zeros).add(han(text.substring(next + 1, rest)));
+            end = rest;
+            if (end < text.length() && MORE.indexOf(text.charAt(end)) >= 0) {
+                more = true;
+                end++;
+            }
+        } else if (zeros > 0) {
             amount = amount.scaleByPowerOfTen(zeros);
             end = next + 1;
             if (end < text.length() && MORE.indexOf(text.charAt(end)) >= 0) {

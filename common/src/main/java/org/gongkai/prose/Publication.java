@@ -119,7 +119,7 @@ final class Publication {
                                 && !"份".equals(unit)
                                 && (object == Object.GENERAL
                                         || object == Object.BARE
-                                                && (places.kind() == Places.Kind.ALL || isPlainVerb(core)))
+                                                && (places.kind() == Places.Kind.ALL && isSaidWhere(core) || isPlainVerb(core)))
                         ? Optional.of("publication.total")
                         : Optional.empty();
         };
@@ -139,6 +139,12 @@ final class Publication {
             case CATEGORY -> false;
         };
         return taken ? Optional.of("channel." + platform) : Optional.empty();
+    }
+
+    /** {@code 在信息公开目录发布85条}; {@code 信息公开目录更新85条} may be the name of one part of a website. */
+    private static boolean isSaidWhere(Span core) {
+        return Span.hasAny(core.tags(), "locative", "proactive", "etc_channel", "total")
+                || !core.tags().contains("at.venue");
     }
 
     /** {@code 主动公开92条}, {@code 累计公开92条}: without an object the verb has to be one that takes all information. */

@@ -71,6 +71,7 @@ record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inC
         Set<String> all = new HashSet<>();
         for (Span span : spans) {
             all.addAll(Routes.tags(span));
+            addYears(span, all);
         }
         boolean asked = Memory.REQUEST.equals(memory.topic) || memory.heading.contains(Memory.REQUEST);
         boolean plainly = Span.hasAny(all, "receive", "reply") && !Span.hasAny(memory.paragraph, "business", "enquiry");
@@ -81,6 +82,18 @@ record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inC
             all.add(PLAIN);
         }
         return all;
+    }
+
+    /** Whether a year that is named lies before or after that of the report: 2020年结转, 结转2022年. */
+    private void addYears(Span span, Set<String> tags) {
+        if (memory.reportYear.isEmpty()) {
+            return;
+        }
+        for (Mark mark : span.marks()) {
+            if (mark instanceof Mark.Year named && named.year() != memory.reportYear.getAsInt()) {
+                tags.add(named.year() < memory.reportYear.getAsInt() ? "#past" : "#next");
+            }
+        }
     }
 
     private static Map<String, List<Rule>> byUnit() {

@@ -137,13 +137,23 @@ final class Scanner {
         int end = sign + 1;
         int next = skipBlanks(end);
         boolean date = next < text.length()
-                && (Numerals.isDigit(text, next)
+                && (isMonth(next)
                         || Numerals.isHan(text.charAt(next)) && text.startsWith("月", next + 1));
         if (value < FIRST_YEAR || value > LAST_YEAR || date) {
             add(new Mark.Silent(numeral.start(), end));
             return;
         }
         add(new Mark.Year(numeral.start(), text.startsWith("度", end) ? end + 1 : end, value));
+    }
+
+    /** The 12 of {@code 2018年12月}; not the 8 of {@code 结转2022年8件}. */
+    private boolean isMonth(int start) {
+        int i = start;
+        while (Numerals.isDigit(text, i)) {
+            i++;
+        }
+        int next = skipBlanks(i);
+        return i > start && (next == text.length() || "月-—~～./至、日".indexOf(text.charAt(next)) >= 0);
     }
 
     /** 第20条, 〔2018〕34号, and the 5 of a list 1.…5.… */

@@ -120,6 +120,11 @@ final class SentenceReader {
             String topic = memory.topic;
             reader.run(marks.get(opening).end());
             memory.topic = topic;
+        } else {
+            Span said = new Span(text, marks.get(opening).end(), marks.get(closing).start(), inner);
+            if (said.tags().contains("all")) {
+                recorder.allByOneRoute(said);
+            }
         }
     }
 

@@ -80,6 +80,9 @@ final class Zeros {
             return Set.of();
         }
         zeros = about(before);
+        if (zeros.isEmpty() && isReceived(before)) {
+            return Set.of(REQUESTS);
+        }
         if (zeros.isEmpty()
                 && before.unknown() <= 8
                 && !Span.hasAny(earlier, "publish", "info", "category", "column")) {
@@ -104,6 +107,15 @@ final class Zeros {
         Set<String> found = fromHeading(memory.heading);
         boolean plain = object.unknown() <= 2 && memory.paragraph.contains(Memory.REQUEST);
         return found.isEmpty() && plain ? Set.of(REQUESTS) : found;
+    }
+
+    /** {@code 受理申请为零}. */
+    private static boolean isReceived(Span before) {
+        Set<String> tags = before.tags();
+        return tags.contains("receive")
+                && tags.contains("apply")
+                && before.unknown() <= 2
+                && !Span.hasAny(tags, "business", "enquiry", "review", "litigation");
     }
 
     /** What a span names as a whole. */

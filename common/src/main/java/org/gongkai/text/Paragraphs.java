@@ -21,6 +21,8 @@ public final class Paragraphs {
     private static final String OPEN_ENDS = ",、，(（《“·";
     private static final String CLOSERS = "，,、。；;）)》”%";
     private static final String UNITS = "条件次个人名份篇余宗";
+    private static final List<String> HEADING_ENDS = List.of("情况", "问题", "措施", "事项");
+    private static final String GOES_ON = "及和与以并的或";
     private static final String NUMERALS = "一二三四五六七八九十";
 
     private Paragraphs() {}
@@ -70,13 +72,18 @@ public final class Paragraphs {
             return true;
         }
         // A heading goes on only where it fills the line to the last character.
-        if (end == ':' || isHeading(line) && line.length() < width * 5 / 4 - 1) {
+        if (end == ':' || isHeading(line) && (line.length() < width * 5 / 4 - 1 || isWholeHeading(line, next))) {
             return false;
         }
         if (isTitle(line) || endsWithCount(line)) {
             return false;
         }
         return line.length() >= width || startsWithCount(next) || Character.isDigit(end);
+    }
+
+    /** {@code 四、…提起行政诉讼的情况}, and the next line does not begin like the rest of it. */
+    private static boolean isWholeHeading(String line, String next) {
+        return HEADING_ENDS.stream().anyMatch(line::endsWith) && GOES_ON.indexOf(next.charAt(0)) < 0;
     }
 
     /** {@code …2018年政府信息公开工作年度报告}. */
