@@ -6,7 +6,9 @@ import org.gongkai.reference.Reference;
 import org.gongkai.value.Value;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -19,10 +21,12 @@ public final class Catalogue {
 
     private final List<Form> forms;
     private final List<Identity> identities;
+    private final Map<String, String> labels;
 
     private Catalogue(List<Form> forms, List<Identity> identities) {
         this.forms = List.copyOf(forms);
         this.identities = List.copyOf(identities);
+        this.labels = labels(this.forms);
     }
 
     private static final class Holder {
@@ -45,6 +49,14 @@ public final class Catalogue {
                 .filter(f -> f.form().equals(code))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no form " + code + " in the catalogue"));
+    }
+
+    /**
+     * What people call an indicator: its label on the newest form that prints it, or the name of its platform; the code
+     * itself where it has neither.
+     */
+    public String label(String indicator) {
+        return labels.getOrDefault(indicator, indicator);
     }
 
     /** The identities of every form, in the order of the file. */
@@ -86,6 +98,22 @@ public final class Catalogue {
                         + (column.header().isEmpty() ? "" : "／") + column.label(),
                 form.form(),
                 table.table());
+    }
+
+    private static Map<String, String> labels(List<Form> forms) {
+        Map<String, String> labels = new HashMap<>();
+        Reference.json("prose/labels.json")
+                .path("labels")
+                .properties()
+                .forEach(l -> labels.put(l.getKey(), l.getValue().asText()));
+        for (Form form : forms) {
+            for (Form.Table table : form.tables()) {
+                indicators(form, table).stream()
+                        .filter(i -> i.requester().equals(Value.TOTAL))
+                        .forEach(i -> labels.put(i.code(), i.label()));
+            }
+        }
+        return Map.copyOf(labels);
     }
 
     private static Catalogue read() {

@@ -103,6 +103,7 @@ final class Publication {
         boolean publishes = tags.contains("publish");
         if (Span.hasAny(tags, BLOCKING)
                 || tags.contains("setup") && !publishes
+                || isForwarded(core)
                 || tags.contains("others") && core.last("others") > core.last("publish")
                 || !Vocabulary.get().isUnit(unit, "item")
                 || "个".equals(unit) && !VIDEO.contains(places.platform())) {
@@ -123,6 +124,18 @@ final class Publication {
                         ? Optional.of("publication.total")
                         : Optional.empty();
         };
+    }
+
+    /** {@code 转发信息205条}: what others have published. */
+    private static boolean isForwarded(Span core) {
+        int verb = core.last("publish");
+        if (verb < 0 || !(core.marks().get(verb) instanceof Mark.Word last) || !last.tags().contains("forward")) {
+            return false;
+        }
+        return core.marks().stream()
+                .noneMatch(m -> m instanceof Mark.Word word
+                        && word.tags().contains("publish")
+                        && !word.tags().contains("forward"));
     }
 
     private static Optional<String> channel(
@@ -251,7 +264,7 @@ final class Publication {
         int first = info;
         while (first > 0
                 && core.unknownBefore(first) == 0
-                && isPlain(core.marks().get(first - 1))) {
+                && (isPlain(core.marks().get(first - 1)) || isBracket(core, first - 1))) {
             first--;
         }
         int unknown = core.unknownBefore(first);
@@ -278,9 +291,26 @@ final class Publication {
         boolean dynamic = gap.endsWith("动态") && gap.length() <= 4;
         boolean every = (first > 0 && "动态".equals(gap)
                         || gap.length() <= 4 && core.tags().contains("proactive"))
-                && first > 0
-                && EVERY.contains(markedText(core, first - 1));
+                && saysEvery(core, first - 1);
         return !(strong && name) && !own && !every && !(dynamic && core.last("at.wechat", "at.weibo") >= 0);
+    }
+
+    /** {@code 空气质量指数(AQI)信息}: the kind stands before the bracket. */
+    private static boolean isBracket(Span core, int mark) {
+        return core.marks().get(mark) instanceof Mark.Silent silent
+                && core.text().charAt(silent.start()) == '(';
+    }
+
+    /** {@code 各类政府交通运输信息}: 各类 stands before, with fillers between at most. */
+    private static boolean saysEvery(Span core, int mark) {
+        int i = mark;
+        while (i >= 0 && core.marks().get(i) instanceof Mark.Word word && Span.isFiller(word)) {
+            if (EVERY.contains(markedText(core, i))) {
+                return true;
+            }
+            i--;
+        }
+        return false;
     }
 
     private static String markedText(Span span, int mark) {

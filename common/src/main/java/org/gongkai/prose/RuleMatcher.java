@@ -16,6 +16,7 @@ import java.util.Set;
  * @param inClause tags of the clause so far
  */
 record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inClause) {
+    private static final String RECEIVED = "requests.received";
     /** Tag of words with nothing unknown among them: {@code 举办培训班2期}, not {@code 举办调解员培训班2期}. */
     private static final String PLAIN = "#plain";
 
@@ -51,7 +52,8 @@ record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inC
         }
         List<String> codes =
                 matched.stream().flatMap(r -> r.indicators().stream()).toList();
-        return codes.isEmpty() ? List.of("") : codes;
+        boolean known = codes.isEmpty() || codes.contains(RECEIVED) && ahead.includesCarried(i);
+        return known ? List.of("") : codes;
     }
 
     /** The rules whose measure word the figure carries; without one only few rules take it, and any takes a zero. */

@@ -78,7 +78,7 @@ final class SentenceReader {
             } else if (mark instanceof Mark.Figure figure) {
                 figure(figure, i);
             } else {
-                if (mark instanceof Mark.Year named && !inParts && (open.isEmpty() || year.isEmpty())) {
+                if (mark instanceof Mark.Year named && !inParts && (open.isEmpty() || year.isEmpty()) && !isCompared(mark)) {
                     year = OptionalInt.of(named.year());
                 }
                 open.add(mark);
@@ -86,6 +86,11 @@ final class SentenceReader {
         }
         recorder.clause(new Span(text, openStart, openStart, open));
         collector.close(new Span(text, openStart, openStart, open));
+    }
+
+    /** {@code 比2021年增加2起}: the year that the sentence is about stays the one before. */
+    private boolean isCompared(Mark mark) {
+        return mark.start() > 0 && "比较与同".indexOf(text.charAt(mark.start() - 1)) >= 0;
     }
 
     private int point(Mark.Point point, int i) {
@@ -371,6 +376,7 @@ final class SentenceReader {
 
     private boolean silenced(Set<String> tags) {
         return Span.hasAny(tags, SILENCING)
+                || said.contains("quarter") && !tags.contains("fullyear")
                 || tags.contains("accumulated") && said.contains("cumulative") && !tags.contains("fullyear")
                 || tags.contains("lastyear") && !tags.contains("carried_in")
                 || tags.contains("except");

@@ -185,7 +185,7 @@ public final class ReportReader {
         String message = rule.messageZh(Map.of(
                 "left", parts.total().toPlainString(),
                 "right", parts.sum().toPlainString(),
-                "place", parts.indicator()));
+                "place", Catalogue.get().label(parts.indicator())));
         return Optional.of(new Finding(
                 rule.code(),
                 parts.indicator(),
