@@ -128,9 +128,7 @@ record Ahead(String text, List<Mark> marks) {
 
     /** {@code 受理124宗(含2021年度结转5宗)}: more than what came in that year. */
     boolean includesCarried(int i) {
-        boolean opens = i + 1 < marks.size()
-                && marks.get(i + 1) instanceof Mark.Point bracket
-                && bracket.sign() == '(';
+        boolean opens = i + 1 < marks.size() && marks.get(i + 1) instanceof Mark.Point bracket && bracket.sign() == '(';
         boolean covers = false;
         for (int j = i + 2; opens && j < Math.min(marks.size(), i + 8); j++) {
             if (marks.get(j) instanceof Mark.Word word) {

@@ -46,6 +46,13 @@ final class Lead {
                 && whole.tags().contains("post")) {
             return Optional.of(new Places(Places.Kind.ONE, waiting));
         }
+        if (!clauses.isEmpty() && whole.tags().contains("push")) {
+            Places last = Places.of(clauses.get(clauses.size() - 1));
+            if (last.kind() == Places.Kind.ONE && Publication.isSocial(last.platform())) {
+                // 通过公众号公开重点工作、工作动态等，推送信息705条
+                return Optional.of(last);
+            }
+        }
         boolean named =
                 clauses.stream().map(Places::of).anyMatch(p -> p.kind() != Places.Kind.NONE && !p.equals(above));
         // 发挥政府网站作用，全年更新信息2310条: of the website, or of all?

@@ -116,11 +116,12 @@ final class Publication {
             case ALL, NONE ->
                 !inParts
                                 && publishes
+                                && isSaidWhere(core)
                                 && !LOOSE_UNITS.contains(unit)
                                 && !"份".equals(unit)
                                 && (object == Object.GENERAL
                                         || object == Object.BARE
-                                                && (places.kind() == Places.Kind.ALL && isSaidWhere(core) || isPlainVerb(core)))
+                                                && (places.kind() == Places.Kind.ALL || isPlainVerb(core)))
                         ? Optional.of("publication.total")
                         : Optional.empty();
         };
@@ -129,7 +130,9 @@ final class Publication {
     /** {@code 转发信息205条}: what others have published. */
     private static boolean isForwarded(Span core) {
         int verb = core.last("publish");
-        if (verb < 0 || !(core.marks().get(verb) instanceof Mark.Word last) || !last.tags().contains("forward")) {
+        if (verb < 0
+                || !(core.marks().get(verb) instanceof Mark.Word last)
+                || !last.tags().contains("forward")) {
             return false;
         }
         return core.marks().stream()
@@ -328,6 +331,6 @@ final class Publication {
     /** The name of a kind, or a list of kinds that 等 does not open to all the others. */
     private static boolean endsKind(Mark mark) {
         return mark instanceof Mark.Point point && point.sign() == '、'
-                || mark instanceof Mark.Word word && Span.hasAny(word.tags(), "category", "conj");
+                || mark instanceof Mark.Word word && Span.hasAny(word.tags(), "category", "conj", "business");
     }
 }

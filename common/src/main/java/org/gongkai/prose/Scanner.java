@@ -137,8 +137,7 @@ final class Scanner {
         int end = sign + 1;
         int next = skipBlanks(end);
         boolean date = next < text.length()
-                && (isMonth(next)
-                        || Numerals.isHan(text.charAt(next)) && text.startsWith("月", next + 1));
+                && (isMonth(next) || Numerals.isHan(text.charAt(next)) && text.startsWith("月", next + 1));
         if (value < FIRST_YEAR || value > LAST_YEAR || date) {
             add(new Mark.Silent(numeral.start(), end));
             return;

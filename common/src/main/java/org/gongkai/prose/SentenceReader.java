@@ -78,7 +78,10 @@ final class SentenceReader {
             } else if (mark instanceof Mark.Figure figure) {
                 figure(figure, i);
             } else {
-                if (mark instanceof Mark.Year named && !inParts && (open.isEmpty() || year.isEmpty()) && !isCompared(mark)) {
+                if (mark instanceof Mark.Year named
+                        && !inParts
+                        && (open.isEmpty() || year.isEmpty())
+                        && !isCompared(mark)) {
                     year = OptionalInt.of(named.year());
                 }
                 open.add(mark);
@@ -126,7 +129,8 @@ final class SentenceReader {
             reader.run(marks.get(opening).end());
             memory.topic = topic;
         } else {
-            Span said = new Span(text, marks.get(opening).end(), marks.get(closing).start(), inner);
+            Span said =
+                    new Span(text, marks.get(opening).end(), marks.get(closing).start(), inner);
             if (said.tags().contains("all")) {
                 recorder.allByOneRoute(said);
             }
@@ -161,7 +165,7 @@ final class SentenceReader {
         if (tags.contains("parts")
                 && !respectively
                 && !isObject(tags, word.start())
-                && (memory.hasTotal || said.contains("#figure"))) {
+                && (memory.hasTotal || said.contains("#figure") || tags.contains("among"))) {
             inParts = true;
             collector.open(recorder.lastIndicator());
             restart(word.end());
@@ -288,7 +292,8 @@ final class SentenceReader {
      * has asked for them.
      */
     private boolean isDisposition(Mark.Figure figure, String indicator) {
-        boolean asked = Span.hasAny(said, "receive", "reply", "done", "handle") || figure.numeral().amount().signum() == 0;
+        boolean asked = Span.hasAny(said, "receive", "reply", "done", "handle")
+                || figure.numeral().amount().signum() == 0;
         String published = inParts && publishedUnit.isEmpty() ? memory.publishedUnit : publishedUnit;
         boolean sameItems = !published.isEmpty() && figure.unit().equals(published);
         return !asked
@@ -351,9 +356,7 @@ final class SentenceReader {
 
     /** {@code 共发布10条政策类文件}: what is counted stands behind, and is one kind. */
     private static boolean isKindBehind(Span whole, Span tail) {
-        return tail.unknown() >= 2
-                && !tail.tags().contains("info")
-                && !Span.hasAny(whole.tags(), "info", "infowork");
+        return tail.unknown() >= 2 && !tail.tags().contains("info") && !Span.hasAny(whole.tags(), "info", "infowork");
     }
 
     /** {@code 微博累计发布4.1万条，…；本年度发布2103条}: still of the same account. */
