@@ -168,6 +168,38 @@ final class TableIndex {
         return cells.get(row * Math.max(1, valueColumns.size()) + valueColumn);
     }
 
+    /** Of several rows with one label the one of the section that is being read, else the next one; -1 for no rows. */
+    int next(List<Integer> found, int last) {
+        if (found.size() <= 1) {
+            return found.isEmpty() ? -1 : found.get(0);
+        }
+        String section = last >= 0 ? row(last).section() : "";
+        for (int i : found) {
+            if (row(i).section().equals(section) && i > last) {
+                return i;
+            }
+        }
+        for (int i : found) {
+            if (i > last) {
+                return i;
+            }
+        }
+        return found.get(0);
+    }
+
+    /**
+     * The row before the first one of a section, or {@code last} where that is further on: the heading of a section moves
+     * the reading there, so that labels that stand twice are told apart.
+     */
+    int before(String section, int last) {
+        for (int i = 0; !section.isEmpty() && i < table.rows().size(); i++) {
+            if (row(i).section().equals(section)) {
+                return Math.max(last, i - 1);
+            }
+        }
+        return last;
+    }
+
     /** Whether a key is made of nothing but words of the header and headings of this table. */
     boolean isHeaderText(String key) {
         int at = 0;
