@@ -46,9 +46,16 @@ record FoundRow(int row, String label) {
         return found(found, pieces.with(raw));
     }
 
-    /** The one row that the pieces alone can mean, where a value follows and no more of the label. */
+    /**
+     * The one row that the pieces alone can mean, where a value follows and no more of the label: of several that open with
+     * them, the next.
+     */
     static Optional<FoundRow> waiting(TableIndex table, LabelPieces pieces, int last) {
-        return found(table.resemblance().near(LabelKey.of(pieces.text()), last), pieces.text());
+        String key = LabelKey.of(pieces.text());
+        Optional<FoundRow> found = found(table.resemblance().near(key, last), pieces.text());
+        boolean next =
+                last + 1 < table.size() && table.keys(last + 1).stream().anyMatch(label -> label.startsWith(key));
+        return found.isEmpty() && next ? Optional.of(new FoundRow(last + 1, pieces.text())) : found;
     }
 
     private static Optional<FoundRow> found(OptionalInt row, String label) {

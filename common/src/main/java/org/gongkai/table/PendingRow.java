@@ -59,6 +59,11 @@ final class PendingRow {
         return row == NONE;
     }
 
+    /** Whether the label read last is none of the table's. */
+    boolean isUnknown() {
+        return row == UNKNOWN;
+    }
+
     /** Line of the label read last. */
     int line() {
         return line;
@@ -82,10 +87,15 @@ final class PendingRow {
         return true;
     }
 
+    /** Whether the row has a value for each of its cells, so that no more are to come. */
+    boolean isFilled(TableIndex table) {
+        return row >= 0 && run.size() >= table.width();
+    }
+
     /** Writes the row, if there is one. */
-    void flush(TableIndex table, Header header) {
-        if (row >= 0) {
-            rows.write(table, header, row, label, Math.max(1, line), List.copyOf(run), unit);
+    void flush(TableIndex table, Header header, Unclaimed unclaimed) {
+        if (row >= 0 && rows.write(table, header, row, label, Math.max(1, line), List.copyOf(run), unit)) {
+            unclaimed.claimed(row, run.get(run.size() - 1).line());
         }
         row = NONE;
         run.clear();

@@ -33,6 +33,8 @@ final class TableIndex {
     private final List<Integer> valueColumns = new ArrayList<>();
     private final List<Indicator> cells = new ArrayList<>();
     private final Resemblance resemblance = new Resemblance(this);
+    private final String headingLetters;
+    private final String letters;
     private final boolean unlabelled;
     private final boolean deepHeader;
 
@@ -81,6 +83,13 @@ final class TableIndex {
                 cells.add(Catalogue.cell(form, table, row, table.columns().get(column)));
             }
         }
+        StringBuilder above = new StringBuilder(String.join("", headings.keySet()));
+        StringBuilder all = new StringBuilder(String.join("", columns.keySet()));
+        for (int i = 0; i < rowTexts.size(); i++) {
+            (row(i).isHeading() ? above : all).append(String.join("", rowTexts.get(i)));
+        }
+        headingLetters = above.toString();
+        letters = all.append(above).toString();
         unlabelled = !table.cellCode().contains("{row}");
         deepHeader = table.columns().stream()
                 .anyMatch(c -> c.isHeading() || !c.header().isEmpty());
@@ -198,6 +207,32 @@ final class TableIndex {
             }
         }
         return last;
+    }
+
+    /** Whether every letter of a text is a letter of that row's label or of a heading, as in a line of a narrow page. */
+    boolean hasLettersNear(int row, String text) {
+        String key = LabelKey.of(text);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            boolean there = Character.isDigit(c) || headingLetters.indexOf(c) >= 0;
+            for (String label : rowTexts.get(row)) {
+                there |= label.indexOf(c) >= 0;
+            }
+            if (!there) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every letter of a key stands somewhere in the labels and headings of this table. */
+    boolean hasLettersOf(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (!Character.isDigit(key.charAt(i)) && letters.indexOf(key.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !key.isEmpty();
     }
 
     /** Whether a key is made of nothing but words of the header and headings of this table. */

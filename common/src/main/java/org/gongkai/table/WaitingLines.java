@@ -42,6 +42,16 @@ final class WaitingLines {
         lines.clear();
     }
 
+    /** Another table of the form goes on: what is understood belongs to the tables, what is not may be prose between them. */
+    void pass() {
+        lines.forEach((line, strange) -> {
+            if (!strange) {
+                draft.line(line);
+            }
+        });
+        lines.clear();
+    }
+
     /** The table does not go on: what waited belongs to others. */
     void drop() {
         lines.clear();

@@ -17,13 +17,17 @@ final class Walk {
     private static final int PATIENCE = 8;
     private static final int LONGEST_CELL = 60;
     private static final int SHORTEST_NAME = 4;
+    private static final int LONGEST_PIECE = 24;
 
     private final FormIndex form;
     private final Draft draft;
+    private final Rows rows;
     private final PendingRow pending;
     private final WaitingLines waiting;
     private final LabelPieces pieces = new LabelPieces();
     private final Map<TableIndex, Header> headers = new HashMap<>();
+    private final Map<TableIndex, Unclaimed> unclaimed = new HashMap<>();
+    private final Map<TableIndex, NamedFigures> named = new HashMap<>();
     private final Preamble preamble;
 
     private TableIndex table;
@@ -39,11 +43,14 @@ final class Walk {
     private Row row;
     private boolean known;
     private boolean attached;
+    private boolean taken;
+    private boolean pieceLine;
 
     Walk(FormIndex form, Draft draft) {
         this.form = form;
         this.draft = draft;
-        this.pending = new PendingRow(new Rows(draft));
+        this.rows = new Rows(draft);
+        this.pending = new PendingRow(rows);
         this.waiting = new WaitingLines(draft);
         this.preamble = new Preamble(draft);
     }
@@ -55,9 +62,19 @@ final class Walk {
             read();
         }
         close();
+        rows.finish();
+        unclaimed.forEach((t, lines) -> lines.match().forEach(match -> {
+            Unclaimed.Orphan orphan = match.orphan();
+            if (rows.write(t, headers.get(t), match.row(), orphan.text(), orphan.line(), orphan.figures(), "")) {
+                draft.mapped(orphan.line());
+            }
+        }));
     }
 
     private void read() {
+        if (table == null && row.isBlank() && row.kind() == Row.Kind.PIECES) {
+            return;
+        }
         if (row.kind() == Row.Kind.FURNITURE) {
             if (table != null) {
                 waiting.understood(row.line());
@@ -69,8 +86,13 @@ final class Walk {
             return;
         }
         known = false;
+        taken = false;
+        pieceLine = false;
         attached = !row.hasCells() || !row.hasText();
         List<Token> tokens = row.tokens();
+        if (table != null && named()) {
+            return;
+        }
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.isText()) {
@@ -84,16 +106,48 @@ final class Walk {
                 break;
             }
         }
+        if (table != null && !taken) {
+            unclaimed.get(table).note(row);
+        }
         if (table == null) {
             preamble.note(row);
         } else if (known && started) {
             waiting.settle();
-            draft.line(row.line());
+            if (hasLostFigure()) {
+                draft.unmapped(row.line());
+            } else {
+                draft.line(row.line());
+            }
         } else if (known) {
             waiting.understood(row.line());
-        } else if (row.tokens().stream().anyMatch(t -> t.kind() != Token.Kind.EMPTY)) {
+        } else if (row.isBlank() || pieceLine) {
+            waiting.understood(row.line());
+        } else {
             stranger();
         }
+    }
+
+    private boolean named() {
+        NamedFigures.Outcome outcome = named.get(table).read(row);
+        if (outcome == NamedFigures.Outcome.NOT_MINE) {
+            return false;
+        }
+        flush();
+        pieces.clear();
+        known();
+        started = true;
+        waiting.settle();
+        if (outcome == NamedFigures.Outcome.READ) {
+            draft.line(row.line());
+        } else {
+            draft.unmapped(row.line());
+        }
+        return true;
+    }
+
+    /** Whether figures of the line went to no row, though something on it was understood. */
+    private boolean hasLostFigure() {
+        return !taken && last != NONE && row.hasNumber() && row.tokens().size() > 1;
     }
 
     private String opening() {
@@ -161,7 +215,8 @@ final class Walk {
 
     private void enter(TableIndex next) {
         flush();
-        drop();
+        waiting.pass();
+        pieces.clear();
         if (table == null) {
             started = false;
             preamble.lead().forEach(line -> waiting.decide(line, false));
@@ -170,6 +225,8 @@ final class Walk {
             started = false;
             table = next;
             header = headers.computeIfAbsent(next, Header::new);
+            unclaimed.computeIfAbsent(next, Unclaimed::new);
+            named.computeIfAbsent(next, t -> new NamedFigures(t, rows));
             last = NONE;
             newest = Math.max(newest, next.number());
         }
@@ -330,6 +387,13 @@ final class Walk {
             pending.add(token);
             return;
         }
+        String key = LabelKey.of(raw);
+        boolean own = !row.hasCells() && key.length() <= LONGEST_PIECE && table.hasLettersOf(key);
+        if (own && !row.hasNumber() && (pending.isFilled(table) || pending.isUnknown())) {
+            waiting.understood(row.line());
+            pieceLine = true;
+            return;
+        }
         flush();
         pieces.clear();
         pending.beginUnknown(raw);
@@ -337,7 +401,7 @@ final class Walk {
         bracketOpen = false;
         boolean plain = !row.hasCells() && !row.hasNumber();
         boolean section = raw.length() > 2 && "一二三四五六七八九十".indexOf(raw.charAt(0)) >= 0 && raw.charAt(1) == '、';
-        if (plain && (complete || section || raw.indexOf('。') >= 0 || raw.length() > LONGEST_CELL)) {
+        if (plain && (complete || section && !own || raw.indexOf('。') >= 0 || raw.length() > LONGEST_CELL)) {
             close();
         }
     }
@@ -379,8 +443,10 @@ final class Walk {
                 && tokens.get(1).isText()) {
             return;
         }
-        if (pending.isNone() && table.isUnlabelled()) {
-            if (row.hasText()) {
+        if (!pending.isRow() && table.isUnlabelled()) {
+            if (row.hasText()
+                    || row.isBlank() && !row.hasCells()
+                    || !pending.isNone() && row.tokens().size() != table.width()) {
                 return;
             }
             pending.begin(0, table.row(0).label(), row.line());
@@ -389,6 +455,7 @@ final class Walk {
         if (pending.isRow() && attached) {
             if (row.hasCells() || !pending.isFull(token, table)) {
                 pending.add(token);
+                taken = true;
                 known |= token.kind() != Token.Kind.EMPTY;
             }
         } else if (pending.isNone() && token.kind() == Token.Kind.MARK) {
@@ -420,7 +487,9 @@ final class Walk {
     }
 
     private void flush() {
-        pending.flush(table, header);
+        if (table != null) {
+            pending.flush(table, header, unclaimed.get(table));
+        }
     }
 
     private void stranger() {
