@@ -21,24 +21,51 @@ final class Grid {
     private static final int LONGEST_MARK = 6;
 
     private final List<Row> rows = new ArrayList<>();
+    private final PipeStyle style;
     private boolean bracketOpen;
-    private boolean pipesClose;
+    private boolean afterPipe;
 
-    private Grid() {}
+    private Grid(PipeStyle style) {
+        this.style = style;
+    }
 
     /** The rows of a document; blank lines have none. Time is linear in the text. */
     static List<Row> of(Manuscript manuscript) {
-        Grid grid = new Grid();
+        Grid grid = new Grid(PipeStyle.of(manuscript.lines()));
+        boolean blankCells = hasBlankCells(manuscript.lines());
         for (Line line : manuscript.lines()) {
             if (!line.isBlank()) {
                 grid.add(line);
+            } else if (blankCells && !line.printed().isEmpty()) {
+                grid.put(line, Row.Kind.PIECES, List.of(new Token(Token.Kind.EMPTY, "", line.number(), -1, 1)));
             }
         }
         return grid.rows;
     }
 
+    /**
+     * Whether lines of nothing but blanks are cells: where a page gives every cell a paragraph of its own and an empty line
+     * behind it, a blank cell is a line of blanks between two empty lines.
+     */
+    private static boolean hasBlankCells(List<Line> lines) {
+        boolean any = false;
+        for (int i = 1; i + 1 < lines.size(); i++) {
+            Line line = lines.get(i);
+            if (line.cells().isEmpty() && line.isBlank() && !line.printed().isEmpty()) {
+                any = true;
+                if (!lines.get(i - 1).printed().isEmpty()
+                        || !lines.get(i + 1).printed().isEmpty()) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
     private void add(Line line) {
         String text = line.text();
+        boolean piped = text.indexOf('|') >= 0 && line.cells().isEmpty();
+        afterPipe &= piped;
         if (!line.cells().isEmpty()) {
             List<Token> tokens = new ArrayList<>();
             for (Cell cell : line.cells()) {
@@ -54,7 +81,7 @@ final class Grid {
         }
         if (isFurniture(text)) {
             put(line, Row.Kind.FURNITURE, List.of());
-        } else if (text.indexOf('|') >= 0) {
+        } else if (piped) {
             pipes(line, text);
         } else if (text.strip().indexOf('\t') >= 0 || text.indexOf('\t') > 0) {
             cells(line, text, '\t');
@@ -69,20 +96,22 @@ final class Grid {
 
     private void pipes(Line line, String text) {
         String inner = text.strip();
-        if (inner.equals("|")) {
-            // A pipe alone is the end of a blank cell where pipes close their cells, and a mere separator where not.
-            if (pipesClose) {
+        if (PipeStyle.withoutPadding(inner).isEmpty()) {
+            boolean blank = style.loneIsBlank() && inner.length() == 1 && afterPipe;
+            if (blank) {
                 put(line, Row.Kind.PIECES, List.of(new Token(Token.Kind.EMPTY, "", line.number(), -1, 1)));
             } else {
                 put(line, Row.Kind.FURNITURE, List.of());
             }
+            afterPipe = true;
             return;
         }
+        afterPipe = inner.endsWith("|");
         boolean leading = inner.startsWith("|");
-        boolean trailing = inner.endsWith("|");
-        String body = inner.substring(leading ? 1 : 0, trailing ? inner.length() - 1 : inner.length());
+        String unpadded = style.padded() ? PipeStyle.withoutPadding(inner) : inner;
+        boolean trailing = unpadded.endsWith("|");
+        String body = unpadded.substring(leading ? 1 : 0, trailing ? unpadded.length() - 1 : unpadded.length());
         if (body.indexOf('|') < 0) {
-            pipesClose = true;
             put(line, Row.Kind.PIECES, List.of(token(clean(body), line.number(), -1, 1)));
             return;
         }

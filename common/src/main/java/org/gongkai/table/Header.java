@@ -110,6 +110,16 @@ final class Header {
                 : Optional.empty();
     }
 
+    /** Whether it holds columns that the form does not have. */
+    boolean hasUnknown() {
+        return unknown > 0;
+    }
+
+    /** The columns of the form that the header of the document names, in their order. */
+    List<Integer> named() {
+        return columns.stream().distinct().sorted().toList();
+    }
+
     private void word(String word) {
         switch (column(word)) {
             case SERIAL -> serial = true;

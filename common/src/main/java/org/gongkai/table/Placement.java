@@ -28,16 +28,35 @@ final class Placement {
         return marked ? cells(run, width, firstColumn) : pieces(run, width);
     }
 
+    /** Whether a row of marked-off cells can begin in several columns, so that other rows may show in which. */
+    static boolean isOpen(List<Token> run, int width) {
+        if (run.isEmpty() || run.stream().anyMatch(t -> t.column() < 0)) {
+            return false;
+        }
+        List<Token> row = oneRow(run, width);
+        int ways = 0;
+        for (int offset = 0; offset + width <= row.size(); offset++) {
+            ways += isEmpty(row, 0, offset) && isEmpty(row, offset + width, row.size()) ? 1 : 0;
+        }
+        return ways > 1;
+    }
+
     private static Optional<List<Token>> pieces(List<Token> run, int width) {
-        if (run.size() == width) {
+        if (run.size() == width && isOneRow(run)) {
             return Optional.of(List.copyOf(run));
         }
         List<Token> printed =
                 run.stream().filter(t -> t.kind() != Token.Kind.EMPTY).toList();
-        if (printed.size() == width) {
+        if (printed.size() == width && isOneRow(printed)) {
             return Optional.of(printed);
         }
         return same(printed, width);
+    }
+
+    /** Whether the pieces stand on one line, or each on its own; three on a line and four on another are of two rows. */
+    private static boolean isOneRow(List<Token> run) {
+        long lines = run.stream().mapToInt(Token::line).distinct().count();
+        return lines <= 1 || lines == run.size();
     }
 
     private static Optional<List<Token>> cells(List<Token> run, int width, int firstColumn) {

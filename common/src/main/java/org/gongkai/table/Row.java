@@ -24,6 +24,16 @@ record Row(int line, Kind kind, String printed, List<Token> tokens) {
         return kind == Kind.CELLS;
     }
 
+    /** Whether its cells are all blank. */
+    boolean isBlank() {
+        for (Token token : tokens) {
+            if (token.kind() != Token.Kind.EMPTY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean hasNumber() {
         for (Token token : tokens) {
             if (token.isNumber()) {

@@ -4,16 +4,48 @@ import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Severity;
 import org.gongkai.value.Status;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Turns a label and what stands behind it into the values of a row. No state but the draft it writes to. */
+/**
+ * Turns a label and what stands behind it into the values of a row.
+ *
+ * <p>A row of marked-off cells that are blank at its edges could begin in several columns; it waits until other rows of the
+ * table have shown where the figures begin.
+ */
 final class Rows {
+    private static final int UNSEEN = -1;
+    private static final int MIXED = -2;
+    private static final int FEWEST_COLUMNS = 2;
+
     private final Draft draft;
+    private final Map<TableIndex, Integer> firstColumns = new HashMap<>();
+    private final List<Deferred> deferred = new ArrayList<>();
+
+    private record Deferred(
+            TableIndex table, Header header, int row, String label, int line, List<Token> run, String unit) {}
 
     Rows(Draft draft) {
         this.draft = draft;
+    }
+
+    /** Writes what has waited for other rows. */
+    void finish() {
+        for (Deferred d : deferred) {
+            int column = firstColumns.getOrDefault(d.table(), UNSEEN);
+            Optional<List<Token>> placed =
+                    column >= 0 ? matrix(d.table(), d.header(), d.run(), column) : Optional.empty();
+            if (placed.isPresent()) {
+                place(d.table(), d.row(), d.label(), placed.get(), d.unit());
+            } else {
+                unreadable(d.table(), d.row(), d.label(), d.line(), d.run());
+            }
+        }
+        deferred.clear();
     }
 
     /**
@@ -26,12 +58,13 @@ final class Rows {
      * @param line line of the label
      * @param run what stands behind the label, in reading order
      * @param unit unit printed in the row, empty where none is
+     * @return whether every value cell of the row has been given what is printed in it
      */
-    void write(TableIndex table, Header header, int row, String label, int line, List<Token> run, String unit) {
+    boolean write(TableIndex table, Header header, int row, String label, int line, List<Token> run, String unit) {
         boolean stated = run.stream().anyMatch(Token::isNumber);
         if (table.row(row).isHeading()) {
             run.stream().filter(Token::isNumber).forEach(t -> draft.unmapped(t.line()));
-            return;
+            return false;
         }
         if (draft.has(table.cell(row, 0))) {
             if (stated) {
@@ -39,37 +72,87 @@ final class Rows {
                 run.stream().filter(Token::isNumber).forEach(t -> draft.unmapped(t.line()));
                 draft.unmapped(line);
             }
-            return;
+            return false;
         }
-        Optional<List<Token>> placed = table.isList() ? single(header, run) : matrix(table, header, run);
+        Optional<List<Token>> placed =
+                table.isList() ? single(header, run) : matrix(table, header, run, header.firstColumn());
         if (placed.isPresent()) {
-            place(table, row, label, line, placed.get(), unit);
-        } else if (run.stream().noneMatch(t -> t.isNumber() || t.isText())) {
+            place(table, row, label, placed.get(), unit);
+            learn(table, placed.get());
+            return true;
+        }
+        if (someColumns(table, header, row, label, run, unit)) {
+            return true;
+        }
+        if (run.stream().noneMatch(t -> t.isNumber() || t.isText())) {
             all(table, row, Status.NOT_STATED, line, label, "");
+        } else if (Placement.isOpen(run, table.width())) {
+            deferred.add(new Deferred(table, header, row, label, line, run, unit));
         } else {
             unreadable(table, row, label, line, run);
         }
+        return false;
     }
 
-    private void place(TableIndex table, int row, String label, int line, List<Token> cells, String unit) {
+    /** Writes one cell whose row and column are named beside it; a cell that is there already stays. */
+    void write(TableIndex table, int row, int column, String label, Token value) {
+        if (table.row(row).isHeading() || draft.has(table.cell(row, column))) {
+            draft.unmapped(value.line());
+            return;
+        }
+        place(table, row, column, label, value, "");
+    }
+
+    /**
+     * A table without the last columns of the form, such as {@code 总计}: the header names all others, and nothing else. A
+     * header without a column further left may have been read in part only.
+     */
+    private boolean someColumns(TableIndex table, Header header, int row, String label, List<Token> run, String unit) {
+        List<Integer> named = header.named();
+        boolean marked = !run.isEmpty() && run.stream().allMatch(t -> t.column() >= 0);
+        if (!marked || table.isList() || named.size() < FEWEST_COLUMNS || named.size() >= table.width()) {
+            return false;
+        }
+        boolean lastOnes = named.get(named.size() - 1) == named.size() - 1;
+        if (run.size() != named.size() || !lastOnes || header.hasUnknown()) {
+            return false;
+        }
+        for (int i = 0; i < run.size(); i++) {
+            place(table, row, named.get(i), label, run.get(i), unit);
+        }
+        return true;
+    }
+
+    /** Remembers in which column the figures of a matrix begin, as long as all its rows agree. */
+    private void learn(TableIndex table, List<Token> placed) {
+        int column = placed.get(0).column();
+        if (!table.isList() && column >= 0) {
+            firstColumns.merge(table, column, (a, b) -> a.equals(b) ? a : MIXED);
+        }
+    }
+
+    private void place(TableIndex table, int row, String label, List<Token> cells, String unit) {
         for (int i = 0; i < cells.size(); i++) {
-            Token token = cells.get(i);
-            Indicator cell = table.cell(row, i);
-            Optional<Figure> figure = token.isNumber() ? Figure.parse(token.text()) : Optional.empty();
-            if (figure.isPresent()) {
-                draft.figure(cell, figure.get(), unit, token, label);
-            } else if (token.isText()) {
-                draft.missing(cell, Status.UNREADABLE, token.line(), label, token.text());
-                draft.unmapped(token.line());
-                draft.finding(
-                        "table.unreadable",
-                        cell.code(),
-                        Severity.WARN,
-                        "“" + label + "”的数值读不出：" + token.text(),
-                        token.line());
-            } else {
-                draft.missing(cell, Status.NOT_STATED, token.line(), label, token.text());
-            }
+            place(table, row, i, label, cells.get(i), unit);
+        }
+    }
+
+    private void place(TableIndex table, int row, int column, String label, Token token, String unit) {
+        Indicator cell = table.cell(row, column);
+        Optional<Figure> figure = token.isNumber() ? Figure.parse(token.text()) : Optional.empty();
+        if (figure.isPresent()) {
+            draft.figure(cell, figure.get(), unit, token, label);
+        } else if (token.isText()) {
+            draft.missing(cell, Status.UNREADABLE, token.line(), label, token.text());
+            draft.unmapped(token.line());
+            draft.finding(
+                    "table.unreadable",
+                    cell.code(),
+                    Severity.WARN,
+                    "“" + label + "”的数值读不出：" + token.text(),
+                    token.line());
+        } else {
+            draft.missing(cell, Status.NOT_STATED, token.line(), label, token.text());
         }
     }
 
@@ -123,9 +206,9 @@ final class Rows {
         return Placement.of(run, 1, -1);
     }
 
-    private static Optional<List<Token>> matrix(TableIndex table, Header header, List<Token> run) {
+    private static Optional<List<Token>> matrix(TableIndex table, Header header, List<Token> run, int firstColumn) {
         Optional<int[]> order = header.order();
-        Optional<List<Token>> cells = Placement.of(run, table.width(), header.firstColumn());
+        Optional<List<Token>> cells = Placement.of(run, table.width(), firstColumn);
         if (order.isEmpty() || cells.isEmpty()) {
             return Optional.empty();
         }

@@ -33,6 +33,8 @@ final class TableIndex {
     private final List<Integer> valueColumns = new ArrayList<>();
     private final List<Indicator> cells = new ArrayList<>();
     private final Resemblance resemblance = new Resemblance(this);
+    private final String headingLetters;
+    private final String letters;
     private final boolean unlabelled;
     private final boolean deepHeader;
 
@@ -81,6 +83,13 @@ final class TableIndex {
                 cells.add(Catalogue.cell(form, table, row, table.columns().get(column)));
             }
         }
+        StringBuilder above = new StringBuilder(String.join("", headings.keySet()));
+        StringBuilder all = new StringBuilder(String.join("", columns.keySet()));
+        for (int i = 0; i < rowTexts.size(); i++) {
+            (row(i).isHeading() ? above : all).append(String.join("", rowTexts.get(i)));
+        }
+        headingLetters = above.toString();
+        letters = all.append(above).toString();
         unlabelled = !table.cellCode().contains("{row}");
         deepHeader = table.columns().stream()
                 .anyMatch(c -> c.isHeading() || !c.header().isEmpty());
@@ -166,6 +175,64 @@ final class TableIndex {
     /** The cell at a row and a value column; both are 0 for the cells of a list. */
     Indicator cell(int row, int valueColumn) {
         return cells.get(row * Math.max(1, valueColumns.size()) + valueColumn);
+    }
+
+    /** Of several rows with one label the one of the section that is being read, else the next one; -1 for no rows. */
+    int next(List<Integer> found, int last) {
+        if (found.size() <= 1) {
+            return found.isEmpty() ? -1 : found.get(0);
+        }
+        String section = last >= 0 ? row(last).section() : "";
+        for (int i : found) {
+            if (row(i).section().equals(section) && i > last) {
+                return i;
+            }
+        }
+        for (int i : found) {
+            if (i > last) {
+                return i;
+            }
+        }
+        return found.get(0);
+    }
+
+    /**
+     * The row before the first one of a section, or {@code last} where that is further on: the heading of a section moves
+     * the reading there, so that labels that stand twice are told apart.
+     */
+    int before(String section, int last) {
+        for (int i = 0; !section.isEmpty() && i < table.rows().size(); i++) {
+            if (row(i).section().equals(section)) {
+                return Math.max(last, i - 1);
+            }
+        }
+        return last;
+    }
+
+    /** Whether every letter of a text is a letter of that row's label or of a heading, as in a line of a narrow page. */
+    boolean hasLettersNear(int row, String text) {
+        String key = LabelKey.of(text);
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
+            boolean there = Character.isDigit(c) || headingLetters.indexOf(c) >= 0;
+            for (String label : rowTexts.get(row)) {
+                there |= label.indexOf(c) >= 0;
+            }
+            if (!there) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether every letter of a key stands somewhere in the labels and headings of this table. */
+    boolean hasLettersOf(String key) {
+        for (int i = 0; i < key.length(); i++) {
+            if (!Character.isDigit(key.charAt(i)) && letters.indexOf(key.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return !key.isEmpty();
     }
 
     /** Whether a key is made of nothing but words of the header and headings of this table. */

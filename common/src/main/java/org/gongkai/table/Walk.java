@@ -1,11 +1,9 @@
 package org.gongkai.table;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Goes over the rows of a document once, from label to label, and hands each label with what stands behind it to {@link
@@ -16,30 +14,26 @@ import java.util.OptionalInt;
  */
 final class Walk {
     private static final int NONE = -1;
-    private static final int UNKNOWN = -2;
     private static final int PATIENCE = 8;
     private static final int LONGEST_CELL = 60;
     private static final int SHORTEST_NAME = 4;
-    private static final int LONGEST_HEADER = 40;
+    private static final int LONGEST_PIECE = 24;
 
     private final FormIndex form;
     private final Draft draft;
     private final Rows rows;
-    private final Map<Integer, Boolean> waiting = new java.util.TreeMap<>();
+    private final PendingRow pending;
+    private final WaitingLines waiting;
+    private final LabelPieces pieces = new LabelPieces();
     private final Map<TableIndex, Header> headers = new HashMap<>();
-    private final List<Token> run = new ArrayList<>();
-    private final StringBuilder buffer = new StringBuilder();
-    private final List<Integer> bufferLines = new ArrayList<>();
+    private final Map<TableIndex, Unclaimed> unclaimed = new HashMap<>();
+    private final Map<TableIndex, NamedFigures> named = new HashMap<>();
     private final Preamble preamble;
 
     private TableIndex table;
     private Header header;
     private int newest = -1;
     private int last = NONE;
-    private int pending = NONE;
-    private String label = "";
-    private int labelLine;
-    private String unit = "";
     private boolean bracketOpen;
     private boolean complete;
     private boolean started;
@@ -49,11 +43,15 @@ final class Walk {
     private Row row;
     private boolean known;
     private boolean attached;
+    private boolean taken;
+    private boolean pieceLine;
 
     Walk(FormIndex form, Draft draft) {
         this.form = form;
         this.draft = draft;
         this.rows = new Rows(draft);
+        this.pending = new PendingRow(rows);
+        this.waiting = new WaitingLines(draft);
         this.preamble = new Preamble(draft);
     }
 
@@ -64,12 +62,22 @@ final class Walk {
             read();
         }
         close();
+        rows.finish();
+        unclaimed.forEach((t, lines) -> lines.match().forEach(match -> {
+            Unclaimed.Orphan orphan = match.orphan();
+            if (rows.write(t, headers.get(t), match.row(), orphan.text(), orphan.line(), orphan.figures(), "")) {
+                draft.mapped(orphan.line());
+            }
+        }));
     }
 
     private void read() {
+        if (table == null && row.isBlank() && row.kind() == Row.Kind.PIECES) {
+            return;
+        }
         if (row.kind() == Row.Kind.FURNITURE) {
             if (table != null) {
-                waiting.putIfAbsent(row.line(), false);
+                waiting.understood(row.line());
             }
             return;
         }
@@ -78,8 +86,13 @@ final class Walk {
             return;
         }
         known = false;
+        taken = false;
+        pieceLine = false;
         attached = !row.hasCells() || !row.hasText();
         List<Token> tokens = row.tokens();
+        if (table != null && named()) {
+            return;
+        }
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.isText()) {
@@ -93,16 +106,48 @@ final class Walk {
                 break;
             }
         }
+        if (table != null && !taken) {
+            unclaimed.get(table).note(row);
+        }
         if (table == null) {
             preamble.note(row);
         } else if (known && started) {
-            settle();
-            draft.line(row.line());
+            waiting.settle();
+            if (hasLostFigure()) {
+                draft.unmapped(row.line());
+            } else {
+                draft.line(row.line());
+            }
         } else if (known) {
-            waiting.putIfAbsent(row.line(), false);
-        } else if (row.tokens().stream().anyMatch(t -> t.kind() != Token.Kind.EMPTY)) {
+            waiting.understood(row.line());
+        } else if (row.isBlank() || pieceLine) {
+            waiting.understood(row.line());
+        } else {
             stranger();
         }
+    }
+
+    private boolean named() {
+        NamedFigures.Outcome outcome = named.get(table).read(row);
+        if (outcome == NamedFigures.Outcome.NOT_MINE) {
+            return false;
+        }
+        flush();
+        pieces.clear();
+        known();
+        started = true;
+        waiting.settle();
+        if (outcome == NamedFigures.Outcome.READ) {
+            draft.line(row.line());
+        } else {
+            draft.unmapped(row.line());
+        }
+        return true;
+    }
+
+    /** Whether figures of the line went to no row, though something on it was understood. */
+    private boolean hasLostFigure() {
+        return !taken && last != NONE && row.hasNumber() && row.tokens().size() > 1;
     }
 
     private String opening() {
@@ -139,7 +184,7 @@ final class Walk {
             bracketOpen |= LabelKey.leavesBracketOpen(raw);
             return;
         }
-        if (title(key, token) || columns(key, token) || row(key, raw, token) || heading(key, raw, token)) {
+        if (title(key) || columns(key, token) || row(key, raw, token) || heading(key, token)) {
             return;
         }
         if (another(key, raw, token) || glued(raw, token) || rest(raw)) {
@@ -149,70 +194,39 @@ final class Walk {
             explained();
             return;
         }
-        if (behindHeadings(key, raw, token) || waits(key, raw) || near(key, raw, token)) {
+        if (begin(FoundRow.behindHeadings(table, key, raw, row, last), token)
+                || waits(key, raw)
+                || begin(FoundRow.near(table, key, raw, row, pieces, last), token)) {
             return;
         }
         unknown(token, raw);
     }
 
-    /** A table begins with its title, its header, a label of its columns, or a row with values. */
     private void open(String key, String raw, Token token) {
-        if (key.isEmpty()) {
-            return;
-        }
-        Optional<Glued> glued = Glued.of(raw);
-        boolean brief = key.length() <= LONGEST_HEADER;
-        if (glued.isEmpty() && form.weight(key).isEmpty() && !brief) {
-            return;
-        }
-        Optional<TableIndex> opened = form.titled(key);
-        if (opened.isEmpty() && key.length() >= SHORTEST_NAME) {
-            opened = form.isList() ? Optional.empty() : form.withColumn(key, newest);
-        }
-        if (opened.isEmpty() && !form.isList() && key.length() >= SHORTEST_NAME) {
-            opened = form.withHeading(key);
-        }
-        if (opened.isPresent()) {
-            enter(opened.get());
-            if (!title(key, token) && !columns(key, token)) {
-                heading(key, raw, token);
+        Opening.of(form, key, raw, row, newest).ifPresent(opening -> {
+            enter(opening.table());
+            if (!opening.titled()) {
+                text(token);
+            } else if (!title(key) && !columns(key, token)) {
+                heading(key, token);
             }
-            return;
-        }
-        boolean headed = form.isList()
-                && key.length() >= SHORTEST_NAME
-                && form.tables().get(0).isHeaderText(key)
-                && !form.tables().get(0).headingKeys().contains(key)
-                && row.tokens().size() < 9;
-        Optional<TableIndex> withRow = form.withRow(key);
-        if (withRow.isEmpty()
-                && form.isList()
-                && !form.tables().get(0).rows(key).isEmpty()) {
-            withRow = Optional.of(form.tables().get(0));
-        }
-        if (withRow.isEmpty() && glued.isPresent()) {
-            withRow = form.withRow(glued.get().label());
-        }
-        if (headed) {
-            enter(form.tables().get(0));
-            text(token);
-        } else if (withRow.isPresent() && (form.isList() || row.hasNumber() || glued.isPresent())) {
-            enter(withRow.get());
-            text(token);
-        }
+        });
     }
 
     private void enter(TableIndex next) {
         flush();
-        drop();
+        waiting.pass();
+        pieces.clear();
         if (table == null) {
             started = false;
-            preamble.lead().forEach(line -> waiting.put(line, false));
+            preamble.lead().forEach(line -> waiting.decide(line, false));
         }
         if (next != table) {
             started = false;
             table = next;
             header = headers.computeIfAbsent(next, Header::new);
+            unclaimed.computeIfAbsent(next, Unclaimed::new);
+            named.computeIfAbsent(next, t -> new NamedFigures(t, rows));
             last = NONE;
             newest = Math.max(newest, next.number());
         }
@@ -221,7 +235,7 @@ final class Walk {
         strangers = 0;
     }
 
-    private boolean title(String key, Token token) {
+    private boolean title(String key) {
         Optional<TableIndex> titled = form.titled(key);
         if (titled.isEmpty()) {
             return false;
@@ -247,140 +261,61 @@ final class Walk {
     }
 
     private boolean row(String key, String raw, Token token) {
-        if (buffer.length() > 0) {
-            String joined = LabelKey.of(buffer + raw);
-            int found = choose(table.rows(joined));
-            if (found >= 0) {
-                label(found, buffer + raw, token);
-                return true;
-            }
-        }
-        int found = choose(table.rows(key));
-        if (found < 0 || table.isUnlabelled()) {
-            return false;
-        }
-        label(found, raw, token);
-        return true;
+        return begin(FoundRow.exact(table, key, raw, pieces, last), token);
     }
 
-    /** Of several rows with one label the one of the section that is being read, else the next one. */
-    private int choose(List<Integer> found) {
-        if (found.isEmpty()) {
-            return NONE;
-        }
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        String section = last >= 0 ? table.row(last).section() : "";
-        for (int i : found) {
-            if (table.row(i).section().equals(section) && i > last) {
-                return i;
-            }
-        }
-        for (int i : found) {
-            if (i > last) {
-                return i;
-            }
-        }
-        return found.get(0);
+    private boolean begin(Optional<FoundRow> found, Token token) {
+        found.ifPresent(f -> label(f.row(), f.label(), token));
+        return found.isPresent();
     }
 
     private void label(int found, String raw, Token token) {
-        if (serial >= 0 && pending >= 0 && !run.isEmpty() && isNextSerial(run.get(run.size() - 1))) {
-            run.remove(run.size() - 1);
+        if (serial >= 0 && pending.dropsSerial(serial + 1)) {
             serial++;
         }
         started = true;
         flush();
-        pending = found;
-        label = raw;
-        labelLine = token.line();
+        pending.begin(found, raw, token.line());
         last = found;
-        complete |= found == table.table().rows().size() - 1;
+        complete |= found == table.size() - 1;
         bracketOpen = LabelKey.leavesBracketOpen(raw);
-        bufferLines.forEach(line -> {
-            waiting.put(line, false);
+        pieces.lines().forEach(line -> {
+            waiting.decide(line, false);
             draft.mapped(line);
         });
-        clearBuffer();
+        pieces.clear();
         attached = true;
         known();
     }
 
-    private boolean heading(String key, String raw, Token token) {
-        Optional<String> section = table.heading(key);
-        boolean column = !table.columns(key).isEmpty();
-        Optional<Vocabulary.Column> word = Vocabulary.get().header(key);
-        if (section.isPresent()) {
-            flush();
-            toSection(section.get());
-            known();
-            attached = false;
-            return true;
+    private boolean heading(String key, Token token) {
+        Optional<HeadingKind> kind =
+                HeadingKind.of(table, key, row, last == NONE, pieces.isEmpty() && !pending.isRow());
+        if (kind.isEmpty()) {
+            return false;
         }
-        if (column
-                || word.isPresent()
-                || table.isHeaderText(key)
-                || Vocabulary.get().isFurniture(key)) {
-            if (pending >= 0 && labelLine == row.line()) {
-                return false;
+        switch (kind.get()) {
+            case SECTION -> {
+                flush();
+                last = table.before(table.heading(key).orElseThrow(), last);
             }
-            flush();
-            if (last == NONE) {
-                header.take(key, token);
-                started = true;
-            }
-            preamble.year(row);
-            known();
-            attached = false;
-            return true;
-        }
-        boolean vertical = key.length() <= 2 && buffer.length() == 0 && pending < 0 && table.isPieceOfHeading(key);
-        if (vertical && !(row.tokens().size() > 1 && !row.hasCells() && onlyText())) {
-            known();
-            return true;
-        }
-        if (last == NONE && table.isPieceOfHeading(key)) {
-            known();
-            attached = false;
-            return true;
-        }
-        if (last == NONE && row.hasCells() && isHeaderRow()) {
-            header.unknown(token);
-            known();
-            attached = false;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean onlyText() {
-        return row.tokens().stream().filter(Token::isText).count() == 1;
-    }
-
-    private boolean isHeaderRow() {
-        long words = row.tokens().stream()
-                .filter(Token::isText)
-                .map(t -> LabelKey.of(t.text()))
-                .filter(k -> Vocabulary.get().header(k).isPresent()
-                        || !table.columns(k).isEmpty())
-                .count();
-        return words >= 2;
-    }
-
-    /** A heading of a section moves the walk before its first row, so that labels that stand twice are told apart. */
-    private void toSection(String section) {
-        if (section.isEmpty()) {
-            return;
-        }
-        for (int i = 0; i < table.table().rows().size(); i++) {
-            if (table.row(i).section().equals(section)) {
-                if (last < i) {
-                    last = Math.max(last, i - 1);
+            case HEADER -> {
+                if (pending.isRow() && pending.line() == row.line()) {
+                    return false;
                 }
-                return;
+                flush();
+                if (last == NONE) {
+                    header.take(key, token);
+                    started = true;
+                }
+                preamble.year(row);
             }
+            case STRANGE_COLUMN -> header.unknown(token);
+            case VERTICAL, PIECE -> {}
         }
+        known();
+        attached &= kind.get() == HeadingKind.VERTICAL;
+        return true;
     }
 
     /** A label of another table of the form: its title was lost, or printed in other words. */
@@ -397,7 +332,7 @@ final class Walk {
             return false;
         }
         enter(next.get());
-        return columns(key, token) || row(key, raw, token) || heading(key, raw, token);
+        return columns(key, token) || row(key, raw, token) || heading(key, token);
     }
 
     private boolean glued(String raw, Token token) {
@@ -405,18 +340,18 @@ final class Walk {
         if (glued.isEmpty()) {
             return false;
         }
-        int found = choose(table.rows(glued.get().label()));
+        int found = table.next(table.rows(glued.get().label()), last);
         if (found < 0 || table.width() != 1) {
             return false;
         }
         label(found, raw, token);
-        unit = glued.get().unit();
-        run.add(new Token(Token.Kind.NUMBER, glued.get().number(), token.line(), token.column(), token.span()));
+        pending.unit(glued.get().unit());
+        pending.add(new Token(Token.Kind.NUMBER, glued.get().number(), token.line(), token.column(), token.span()));
         return true;
     }
 
     private boolean rest(String raw) {
-        if (last < 0 || buffer.length() > 0 || !table.isRestOfLabel(last, raw)) {
+        if (last < 0 || !pieces.isEmpty() || !table.isRestOfLabel(last, raw)) {
             return false;
         }
         if (raw.indexOf(')') >= 0) {
@@ -427,38 +362,16 @@ final class Walk {
     }
 
     private boolean waits(String key, String raw) {
-        String joined = buffer.length() == 0 ? key : LabelKey.of(buffer + raw);
+        String joined = pieces.isEmpty() ? key : LabelKey.of(pieces.with(raw));
         if (!table.opensLabel(joined, last)) {
             return false;
         }
-        if (buffer.length() == 0) {
+        if (pieces.isEmpty()) {
             flush();
         }
-        buffer.append(raw);
-        bufferLines.add(row.line());
-        waiting.putIfAbsent(row.line(), true);
+        pieces.add(raw, row.line());
+        waiting.strange(row.line());
         attached = true;
-        return true;
-    }
-
-    private boolean behindHeadings(String key, String raw, Token token) {
-        OptionalInt found = table.isUnlabelled() || row.hasCells() || key.length() > LONGEST_CELL
-                ? OptionalInt.empty()
-                : table.resemblance().behindHeadings(key.replaceAll("[0-9]", ""), last);
-        found.ifPresent(i -> label(i, raw, token));
-        return found.isPresent();
-    }
-
-    private boolean near(String key, String raw, Token token) {
-        OptionalInt found =
-                table.isUnlabelled() ? OptionalInt.empty() : table.resemblance().near(key, last);
-        if (found.isEmpty() && buffer.length() > 0) {
-            found = table.resemblance().near(LabelKey.of(buffer + raw), last);
-        }
-        if (found.isEmpty() || !row.hasCells() && raw.length() > LONGEST_CELL && !row.hasNumber()) {
-            return false;
-        }
-        label(found.getAsInt(), buffer + raw, token);
         return true;
     }
 
@@ -469,20 +382,26 @@ final class Walk {
 
     private void unknown(Token token, String raw) {
         boolean inCell = row.hasCells() || isBrokenFigure(raw);
-        boolean inRow = inCell && pending >= 0 && attached && labelLine == row.line();
+        boolean inRow = inCell && pending.isRow() && attached && pending.line() == row.line();
         if (inRow) {
-            run.add(token);
+            pending.add(token);
+            return;
+        }
+        String key = LabelKey.of(raw);
+        boolean own = !row.hasCells() && key.length() <= LONGEST_PIECE && table.hasLettersOf(key);
+        if (own && !row.hasNumber() && (pending.isFilled(table) || pending.isUnknown())) {
+            waiting.understood(row.line());
+            pieceLine = true;
             return;
         }
         flush();
-        clearBuffer();
-        pending = UNKNOWN;
-        label = raw;
+        pieces.clear();
+        pending.beginUnknown(raw);
         attached = true;
         bracketOpen = false;
         boolean plain = !row.hasCells() && !row.hasNumber();
         boolean section = raw.length() > 2 && "一二三四五六七八九十".indexOf(raw.charAt(0)) >= 0 && raw.charAt(1) == '、';
-        if (plain && (complete || section || raw.indexOf('。') >= 0 || raw.length() > LONGEST_CELL)) {
+        if (plain && (complete || section && !own || raw.indexOf('。') >= 0 || raw.length() > LONGEST_CELL)) {
             close();
         }
     }
@@ -497,9 +416,9 @@ final class Walk {
         if (table == null) {
             return;
         }
-        resolveBuffer(token);
-        if (pending >= 0) {
-            unit = strip(token.text());
+        resolvePieces(token);
+        if (pending.isRow()) {
+            pending.unit(strip(token.text()));
             known();
         } else if (last == NONE && Vocabulary.get().header(token.text()).isPresent()) {
             known();
@@ -515,7 +434,7 @@ final class Walk {
             return;
         }
         if (token.kind() != Token.Kind.EMPTY) {
-            resolveBuffer(token);
+            resolvePieces(token);
         }
         if (row.hasCells()
                 && at == 0
@@ -524,48 +443,36 @@ final class Walk {
                 && tokens.get(1).isText()) {
             return;
         }
-        if (pending == NONE && table.isUnlabelled()) {
-            if (row.hasText()) {
+        if (!pending.isRow() && table.isUnlabelled()) {
+            if (row.hasText()
+                    || row.isBlank() && !row.hasCells()
+                    || !pending.isNone() && row.tokens().size() != table.width()) {
                 return;
             }
-            pending = 0;
+            pending.begin(0, table.row(0).label(), row.line());
             started = true;
-            label = table.row(0).label();
-            labelLine = row.line();
         }
-        if (pending >= 0 && attached) {
-            if (!isFull(token)) {
-                run.add(token);
+        if (pending.isRow() && attached) {
+            if (row.hasCells() || !pending.isFull(token, table)) {
+                pending.add(token);
+                taken = true;
                 known |= token.kind() != Token.Kind.EMPTY;
             }
-        } else if (pending == NONE && token.kind() == Token.Kind.MARK) {
+        } else if (pending.isNone() && token.kind() == Token.Kind.MARK) {
             // A dash beside a heading: the form prints it there.
             known();
-        } else if (pending == NONE && token.isNumber() && table.isList() && !row.hasCells()) {
+        } else if (pending.isNone() && token.isNumber() && table.isList() && !row.hasCells()) {
             serial = Figure.parse(token.text()).orElseThrow().amount().intValue();
         }
     }
 
-    /** A number alone on a later line, where a row of pieces already holds all its values, is a page number. */
-    private boolean isFull(Token token) {
-        if (row.hasCells() || run.size() < table.width() || table.isUnlabelled()) {
-            return false;
-        }
-        int line = run.get(run.size() - 1).line();
-        return run.get(0).line() == line && line == labelLine && token.line() != line;
-    }
-
-    private void resolveBuffer(Token token) {
-        if (buffer.length() == 0 || pending >= 0) {
+    private void resolvePieces(Token token) {
+        if (pieces.isEmpty() || pending.isRow()) {
             return;
         }
-        String raw = buffer.toString();
-        OptionalInt found = table.resemblance().near(LabelKey.of(raw), last);
-        if (found.isPresent()) {
-            label(found.getAsInt(), raw, token);
-        } else {
-            clearBuffer();
-            pending = UNKNOWN;
+        if (!begin(FoundRow.waiting(table, pieces, last), token)) {
+            pieces.clear();
+            pending.beginUnknown();
         }
     }
 
@@ -580,27 +487,17 @@ final class Walk {
     }
 
     private void flush() {
-        if (pending >= 0) {
-            rows.write(table, header, pending, label, Math.max(1, labelLine), List.copyOf(run), unit);
+        if (table != null) {
+            pending.flush(table, header, unclaimed.get(table));
         }
-        pending = NONE;
-        run.clear();
-        unit = "";
-    }
-
-    private boolean isNextSerial(Token token) {
-        return token.isNumber()
-                && Figure.parse(token.text())
-                        .map(f -> f.amount().compareTo(java.math.BigDecimal.valueOf(serial + 1L)) == 0)
-                        .orElse(false);
     }
 
     private void stranger() {
-        waiting.put(row.line(), true);
+        waiting.decide(row.line(), true);
         if (started
                 && row.hasCells()
                 && row.tokens().stream().anyMatch(t -> t.isNumber() || t.kind() == Token.Kind.MARK)) {
-            settle();
+            waiting.settle();
         }
         strangers++;
         if (strangers > PATIENCE && !row.hasCells()) {
@@ -608,26 +505,9 @@ final class Walk {
         }
     }
 
-    /** What waited stands inside the table. */
-    private void settle() {
-        waiting.forEach((line, strange) -> {
-            if (strange) {
-                draft.unmapped(line);
-            } else {
-                draft.line(line);
-            }
-        });
-        waiting.clear();
-    }
-
     private void drop() {
-        waiting.clear();
-        clearBuffer();
-    }
-
-    private void clearBuffer() {
-        buffer.setLength(0);
-        bufferLines.clear();
+        waiting.drop();
+        pieces.clear();
     }
 
     private void close() {

@@ -1,6 +1,8 @@
 package org.gongkai.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.gongkai.intake.FileKind;
 import org.gongkai.intake.Intake;
 import org.gongkai.intake.IntakeLimits;
@@ -122,6 +124,8 @@ class SameReportTest {
         media.put("text.zip", zip("2017/a.txt", text.getBytes(Charset.forName("GB18030"))));
         media.put("word.zip", zip("2017/a.docx", docx));
         media.put("pdf.zip", zip("2017/a.pdf", pdf));
+        media.put("text.tar.gz", gzip(tar("2017/a.txt", text.getBytes(StandardCharsets.UTF_8))));
+        media.put("page.tar.gz", gzip(tar("2017/a.html", html.getBytes(StandardCharsets.UTF_8))));
         media.put("b.txt.gz", gzip(text.getBytes(StandardCharsets.UTF_8)));
         media.put("b.pdf.gz", gzip(pdf));
         return media;
@@ -187,6 +191,18 @@ class SameReportTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+
+    private static byte[] tar(String name, byte[] bytes) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(out)) {
+            TarArchiveEntry entry = new TarArchiveEntry(name);
+            entry.setSize(bytes.length);
+            tar.putArchiveEntry(entry);
+            tar.write(bytes);
+            tar.closeArchiveEntry();
         }
         return out.toByteArray();
     }

@@ -16,7 +16,23 @@ public enum Layout {
     TABS,
     PDF_COLUMNS,
     MARKDOWN,
-    SINGLE_BLANKS;
+    SINGLE_BLANKS,
+    PADDED,
+    PADDED_LINES,
+    PIPES_ALONE,
+    PIPES_LEADING,
+    WRAPPED_CELLS,
+    BLANK_PARAGRAPHS,
+    NARROW_GAPS,
+    NARROW_BLANKS;
+
+    /** Whether a blank cell leaves a trace, so that the others of its row can be told apart. */
+    public boolean showsBlankCells() {
+        return switch (this) {
+            case HTML, TABS, MARKDOWN, PIPES_ALONE, BLANK_PARAGRAPHS -> true;
+            default -> false;
+        };
+    }
 
     /** The filled-in form in this layout, with prose around it. */
     public Manuscript print(PrintedForm form, Random random) {
@@ -58,6 +74,14 @@ public enum Layout {
             case CELL_A_LINE -> cellALine(out, table, random.nextBoolean() ? "\n" : "\n\n");
             case SINGLE_BLANKS -> singleBlanks(out, table);
             case PDF_COLUMNS -> pdf(out, table, random);
+            case PADDED -> PipeLayouts.padded(out, table, random.nextBoolean());
+            case PADDED_LINES -> PipeLayouts.paddedLines(out, table, random.nextBoolean());
+            case PIPES_ALONE -> PipeLayouts.alone(out, table);
+            case PIPES_LEADING -> PipeLayouts.leading(out, table);
+            case BLANK_PARAGRAPHS -> blankParagraphs(out, table);
+            case WRAPPED_CELLS -> wrapped(out, table, 9 + random.nextInt(10));
+            case NARROW_GAPS -> PageLayouts.narrow(out, table, random, "    ");
+            case NARROW_BLANKS -> PageLayouts.narrow(out, table, random, " ");
         }
         out.append('\n');
     }
@@ -126,6 +150,26 @@ public enum Layout {
                 .forEach(row -> row.stream()
                         .filter(box -> !box.text().isEmpty())
                         .forEach(box -> out.append(box.text()).append(end)));
+    }
+
+    /** A paragraph a cell, and one of blanks for a blank cell. */
+    private static void blankParagraphs(StringBuilder out, PrintedForm.Table table) {
+        table.rows()
+                .forEach(row -> row.forEach(box ->
+                        out.append(box.text().isEmpty() ? " " : box.text()).append("\n\n")));
+    }
+
+    /** Cells of words go over several lines, with blank lines between all. */
+    private static void wrapped(StringBuilder out, PrintedForm.Table table, int width) {
+        for (List<PrintedForm.Box> row : table.rows()) {
+            for (PrintedForm.Box box : row) {
+                int step = box.value() ? 99 : width;
+                for (int i = 0; i < box.text().length(); i += step) {
+                    out.append(box.text(), i, Math.min(box.text().length(), i + step))
+                            .append("\n\n");
+                }
+            }
+        }
     }
 
     private static void singleBlanks(StringBuilder out, PrintedForm.Table table) {

@@ -34,7 +34,40 @@ public record PrintedForm(Form form, List<Table> tables, Map<String, BigDecimal>
         return indicator + "|" + requester;
     }
 
+    /** A form with every cell filled in. */
     public static PrintedForm of(String code, Random random) {
+        return of(code, random, 0);
+    }
+
+    /** A form with one in so many cells left blank, none for 0; blank cells are not expected. */
+    public static PrintedForm of(String code, Random random, int blankOneIn) {
+        PrintedForm full = filled(code, random);
+        if (blankOneIn == 0) {
+            return full;
+        }
+        Map<String, BigDecimal> expected = new LinkedHashMap<>(full.expected());
+        List<Table> tables = new ArrayList<>();
+        java.util.Iterator<String> keys = full.expected().keySet().iterator();
+        for (Table table : full.tables()) {
+            List<List<Box>> rows = new ArrayList<>();
+            for (List<Box> row : table.rows()) {
+                List<Box> boxes = new ArrayList<>();
+                for (Box box : row) {
+                    String key = box.value() ? keys.next() : "";
+                    boolean blank = box.value() && random.nextInt(blankOneIn) == 0;
+                    boxes.add(blank ? new Box("", 1, 1, true) : box);
+                    if (blank) {
+                        expected.remove(key);
+                    }
+                }
+                rows.add(boxes);
+            }
+            tables.add(new Table(table.lead(), rows));
+        }
+        return new PrintedForm(full.form(), tables, expected);
+    }
+
+    private static PrintedForm filled(String code, Random random) {
         Form form = Catalogue.get().form(code);
         Map<String, BigDecimal> expected = new LinkedHashMap<>();
         List<Table> tables = new ArrayList<>();

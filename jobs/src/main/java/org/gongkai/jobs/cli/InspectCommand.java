@@ -62,6 +62,13 @@ public final class InspectCommand implements Callable<Integer> {
                     "Exit with 4 where a document does not count, breaks a rule of severity error or has unmapped lines.")
     private boolean strict;
 
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            description = "Columns of the terminal.",
+            defaultValue = "${env:COLUMNS:-100}")
+    private int width;
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -106,7 +113,7 @@ public final class InspectCommand implements Callable<Integer> {
             return true;
         }
         boolean broken = false;
-        ReadingText text = new ReadingText(Words.of(language));
+        ReadingText text = new ReadingText(Words.of(language), width);
         try (InputStream in = Files.newInputStream(file);
                 Intake intake = Intake.open(file.toString(), in, kind, IntakeLimits.DEFAULT)) {
             while (intake.hasNext()) {

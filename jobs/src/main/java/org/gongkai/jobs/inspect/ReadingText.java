@@ -8,14 +8,12 @@ import org.gongkai.place.Identification;
 import org.gongkai.report.Outcome;
 import org.gongkai.report.Reading;
 import org.gongkai.report.Report;
-import org.gongkai.table.Unmapped;
 import org.gongkai.value.Origin;
-import org.gongkai.value.Status;
 import org.gongkai.value.Value;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,15 +21,23 @@ import java.util.Optional;
  * the printed lines, its prose figures with their sentence, and the lines that nobody understood.
  */
 public final class ReadingText {
-    private static final int LABEL = 44;
-    private static final int SENTENCE = 70;
-    private static final int NOTHING_STATED_SHOWN = 12;
+    private static final int NARROWEST = 80;
+    private static final int SEVERITY = 6;
+    private static final Map<Severity, String> COLOURS =
+            Map.of(Severity.ERROR, "red", Severity.WARN, "yellow", Severity.INFO, "cyan");
 
     private final Words words;
+    private final int width;
 
-    /** Speaks in these words. */
-    public ReadingText(Words words) {
+    /**
+     * Speaks in these words.
+     *
+     * @param words Chinese or English
+     * @param width columns of the terminal; narrower than 80 is taken as 80
+     */
+    public ReadingText(Words words, int width) {
         this.words = words;
+        this.width = Math.max(NARROWEST, width);
     }
 
     /** Lines in picocli's markup ({@code @|bold …|@}); the text of the document itself never holds markup. */
@@ -40,21 +46,22 @@ public final class ReadingText {
         Optional<Report> report = reading.report();
         head(out, reading, report);
         report.ifPresent(r -> {
+            Marks marks = new Marks(r);
             findings(out, r);
-            table(out, r);
-            prose(out, r);
-            unmapped(out, r);
+            table(out, r, marks);
+            prose(out, r, marks);
         });
         return out;
     }
 
     private void head(List<String> out, Reading reading, Optional<Report> report) {
-        out.add("@|bold " + plain(reading.manuscript().particulars().source()) + "|@");
+        out.add("@|bold " + Plain.of(reading.manuscript().particulars().source()) + "|@");
         if (reading.outcome() instanceof Outcome.Rejected rejected) {
             out.add("  @|red " + words.get("inspect.rejected") + "|@ "
                     + words.get("rejection." + rejected.reason().code())
-                    + (rejected.detail().isEmpty() ? "" : ": " + plain(rejected.detail())));
+                    + (rejected.detail().isEmpty() ? "" : ": " + Plain.of(rejected.detail())));
         }
+        report.ifPresent(r -> out.add("  " + summary(r)));
         report.map(Report::identification)
                 .ifPresent(who -> identification(out, who, report.get().form()));
     }
@@ -90,120 +97,114 @@ public final class ReadingText {
                             "inspect.because",
                             words.get("evidence.about." + evidence.about()),
                             words.get("evidence.from." + evidence.from()),
-                            plain(evidence.seen()))
+                            Plain.of(evidence.seen()))
                     + (evidence.line() > 0 ? words.get("inspect.at_line", evidence.line()) : "") + "|@");
         }
     }
 
     private void field(List<String> out, String key, String value) {
-        out.add("  " + Columns.left(words.get("inspect." + key), 10) + plain(value));
+        out.add("  " + Columns.left(words.get("inspect." + key), 10) + Plain.of(value));
     }
 
     private void findings(List<String> out, Report report) {
         if (report.findings().isEmpty()) {
-            out.add("");
-            out.add("  @|green " + words.get("inspect.no_findings") + "|@");
             return;
         }
         heading(out, words.get("inspect.findings", report.findings().size()));
         for (Severity severity : Severity.values()) {
             for (Finding finding : report.findings()) {
                 if (finding.severity() == severity) {
-                    String colour = severity == Severity.ERROR ? "red" : severity == Severity.WARN ? "yellow" : "cyan";
-                    out.add("  @|" + colour + " " + Columns.left(words.get("severity." + severity.code()), 8) + "|@"
-                            + Columns.left(finding.rule(), 22) + plain(finding.message())
-                            + lines(finding.leftLine(), finding.rightLine()));
+                    finding(out, finding);
                 }
             }
         }
+    }
+
+    private void finding(List<String> out, Finding finding) {
+        String severity = finding.severity().code();
+        String colour = COLOURS.get(finding.severity());
+        String start = Marks.of(finding.severity()) + " @|" + colour + " "
+                + Columns.left(words.get("severity." + severity), SEVERITY) + "|@";
+        String message = Plain.of(finding.message()) + lines(finding.leftLine(), finding.rightLine());
+        List<String> lines = Columns.wrap(message, width - SEVERITY - 4);
+        for (String line : lines) {
+            out.add(start + line);
+            start = " ".repeat(SEVERITY + 2);
+        }
+        int left = width - SEVERITY - 4 - Columns.width(lines.get(lines.size() - 1));
+        String rule = "@|faint " + finding.rule() + "|@";
+        if (left > finding.rule().length()) {
+            out.set(out.size() - 1, out.get(out.size() - 1) + "  " + rule);
+        } else {
+            out.add(" ".repeat(SEVERITY + 2) + rule);
+        }
+    }
+
+    /** What needs attention, in one line: how many of what weight, lines of the table that belong to no cell, figures read. */
+    private String summary(Report report) {
+        List<String> parts = new ArrayList<>();
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARN)) {
+            long count = report.findings().stream()
+                    .filter(f -> f.severity() == severity)
+                    .count();
+            if (count > 0) {
+                parts.add(Marks.of(severity) + " @|bold," + COLOURS.get(severity) + " "
+                        + words.get("inspect.count." + severity.code(), count) + "|@");
+            }
+        }
+        if (!report.unmapped().isEmpty()) {
+            parts.add(Marks.STRANGE + " @|bold,magenta "
+                    + words.get("inspect.unmapped", report.unmapped().size()) + "|@");
+        }
+        if (parts.isEmpty()) {
+            parts.add("@|bold,green ✓ " + words.get("inspect.no_findings") + "|@");
+        }
+        List<Value> cells =
+                report.values().stream().filter(v -> v.origin() != Origin.PROSE).toList();
+        if (!cells.isEmpty()) {
+            parts.add(tableWords(report, cells));
+        }
+        return String.join("  ", parts);
     }
 
     private String lines(int left, int right) {
         if (left == 0 && right == 0) {
             return "";
         }
-        return " @|faint "
+        return " "
                 + words.get(
-                        "inspect.at_line", left == 0 ? right : right == 0 || right == left ? left : left + ", " + right)
-                + "|@";
+                        "inspect.at_line",
+                        left == 0 ? right : right == 0 || right == left ? left : left + ", " + right);
     }
 
-    private void table(List<String> out, Report report) {
+    private void table(List<String> out, Report report, Marks marks) {
         List<Value> cells =
                 report.values().stream().filter(v -> v.origin() != Origin.PROSE).toList();
         if (cells.isEmpty()) {
             return;
         }
+        heading(out, tableWords(report, cells));
+        out.addAll(new TableText(words, width, marks).of(report));
+    }
+
+    private String tableWords(Report report, List<Value> cells) {
         long numbers = cells.stream().filter(v -> v.status().hasNumber()).count();
-        heading(out, words.get("inspect.table", words.get("form." + report.form()), numbers, cells.size()));
-        int notStated = 0;
-        for (Value cell : cells) {
-            if (cell.status() == Status.NOT_FOUND && ++notStated > NOTHING_STATED_SHOWN) {
-                continue;
-            }
-            out.add(row(cell, LABEL));
-        }
-        if (notStated > NOTHING_STATED_SHOWN) {
-            out.add("  @|faint " + words.get("inspect.more_not_found", notStated - NOTHING_STATED_SHOWN) + "|@");
-        }
+        return words.get("inspect.table", words.get("form." + report.form()), numbers, cells.size());
     }
 
-    private String row(Value value, int label) {
-        String amount = value.amount()
-                .map(ReadingText::number)
-                .orElse(words.get("status." + value.status().code()));
-        String requester = value.requester().equals(Value.TOTAL) ? "" : "  " + value.requester();
-        return "  " + Columns.right("" + value.line(), 5) + "  "
-                + Columns.left(plain(value.printedLabel()), label) + " "
-                + (value.status().hasNumber() ? "" : "@|faint ") + Columns.right(amount, 12)
-                + (value.status().hasNumber() ? "" : "|@") + " "
-                + Columns.left(value.unit(), 5)
-                + (value.status() == Status.APPROXIMATE ? "@|yellow ≈|@ " : "  ")
-                + "@|faint " + value.indicator() + requester + "|@";
-    }
-
-    private void prose(List<String> out, Report report) {
+    private void prose(List<String> out, Report report, Marks marks) {
         List<Value> said =
                 report.values().stream().filter(v -> v.origin() == Origin.PROSE).toList();
         if (said.isEmpty()) {
             return;
         }
         heading(out, words.get("inspect.prose", said.size()));
-        for (Value value : said) {
-            out.add(row(value, SENTENCE));
-        }
-    }
-
-    private void unmapped(List<String> out, Report report) {
-        if (report.unmapped().isEmpty()) {
-            return;
-        }
-        heading(out, words.get("inspect.unmapped", report.unmapped().size()));
-        for (Unmapped unmapped : report.unmapped()) {
-            out.add("  " + Columns.right("" + unmapped.line(), 5) + "  @|yellow "
-                    + Columns.cut(plain(unmapped.text()), 110) + "|@");
-        }
+        TableText rows = new TableText(words, width, marks);
+        said.forEach(value -> out.add(rows.single(value)));
     }
 
     private static void heading(List<String> out, String text) {
         out.add("");
         out.add("@|bold " + text + "|@");
-    }
-
-    private static String number(BigDecimal amount) {
-        BigDecimal stripped = amount.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
-    }
-
-    /** The document's own characters, made harmless for a terminal: no control characters, no markup of ours. */
-    private static String plain(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean control =
-                    Character.isISOControl(c) || (c >= '\u202a' && c <= '\u202e') || (c >= '\u2066' && c <= '\u2069');
-            out.append(control ? ' ' : c);
-        }
-        return out.toString().replace("@|", "@ |").replace("|@", "| @");
     }
 }
