@@ -33,13 +33,14 @@ record Clues(
     private static final int TAIL_LINES = 15;
     private static final int LONGEST = 400;
     private static final Pattern BODY_BEGINS = Pattern.compile("^(?:[一二三四五六七八九十]+、|第一部分|\\([一二三]\\)|根据|按照|为贯彻|本报告|现将)");
+    private static final List<String> PUBLISHER_WORDS = List.of("机构", "单位", "来源", "机关", "部门", "主体");
     private static final Pattern PUBLISHER = Pattern.compile(
-            "(?:发布机构|公开机构|发布单位|信息来源|来源|发文机关|发布机关|责任部门|公开单位|编制单位|制发机关|发文单位|公开主体|供稿单位)[::|]*([\\u4e00-\\u9fa5()]{3,40}?)(?=发布|公开日|公开方|公开时|公开形|责任|生成|成文|日期|文号|索引|主题|时间|发文|浏览|点击|字[体号]|作者|有效|体裁|名称|$|[|::,,【\\[0-9])");
+            "(?:发布机构|公开机构|发布单位|信息来源|来源|发文机关|发布机关|责任部门|公开单位|编制单位|制发机关|发文单位|公开主体|供稿单位)[::|]*([\\u3400-\\u9fff()]{3,40}?)(?=发布|公开日|公开方|公开时|公开形|责任|生成|成文|日期|文号|索引|主题|时间|发文|浏览|点击|字[体号]|作者|有效|体裁|名称|$|[|::,,【\\[0-9])");
     private static final Pattern INDEX = Pattern.compile("索引[号码][::|]*([0-9]{6})[0-9A-Za-z]*[/\\-_—]?");
     private static final Pattern CREDIT =
             Pattern.compile("(?<![0-9A-Za-z])1[1239]([0-9]{6})(?:MB|[0-9A-Z]{2})[0-9A-Z]{7}[0-9A-Z](?![0-9])");
     private static final Pattern PUBLISHED = Pattern.compile(
-            "(?:生成日期|发布日期|发文时间|发布时间|发文日期|成文日期|公开日期|公开时间|生成时间|成文时间|信息时间|更新时间|(?<![\\u4e00-\\u9fa5])(?:日期|时间))[::|]*(20[0-9]{2}[年.\\-/]?[0-9]{1,2}[月.\\-/]?[0-9]{1,2}日?)");
+            "(?:生成日期|发布日期|发文时间|发布时间|发文日期|成文日期|公开日期|公开时间|生成时间|成文时间|信息时间|更新时间|(?<![\\u3400-\\u9fff])(?:日期|时间))[::|]*(20[0-9]{2}[年.\\-/]?[0-9]{1,2}[月.\\-/]?[0-9]{1,2}日?)");
     private static final Pattern FILLED_IN = Pattern.compile(
             "(?:填报日期|填报时间|填表日期|填表时间|上报日期|报送日期|报告日期|编制日期|制表日期)[::|]*(20[0-9]{2}年?[.\\-/]?[0-9]{1,2}[月.\\-/][0-9]{1,2}日?|二[^0-9]{3}年[^0-9]{1,2}月[^0-9]{1,3}日)");
     private static final int LONGEST_ANNEX = 12;
@@ -47,7 +48,7 @@ record Clues(
     private static final Pattern ONLY_DAY =
             Pattern.compile("^[(]?((?:20[0-9]{2}|二[〇○零0oO一二三四五六七八九1-9]{3})[年.\\-/].{2,10}?日?)[)]?$");
     private static final Pattern SIGNED =
-            Pattern.compile("^([\\u4e00-\\u9fa5()]{3,40}?)((?:20[0-9]{2}|二[〇○零0oO一二三四五六七八九1-9]{3})年.{1,4}月.{1,3}日)?$");
+            Pattern.compile("^([\\u3400-\\u9fff()]{3,40}?)((?:20[0-9]{2}|二[〇○零0oO一二三四五六七八九1-9]{3})年.{1,4}月.{1,3}日)?$");
 
     /**
      * Reads them.
@@ -75,19 +76,26 @@ record Clues(
             if (BODY_BEGINS.matcher(text).find()) {
                 break;
             }
-            Matcher publisher = PUBLISHER.matcher(text);
-            while (publisher.find()) {
-                publishers.add(new Clue<>(publisher.group(1), publisher.group(), line.number()));
-            }
-            for (Pattern pattern : List.of(INDEX, CREDIT)) {
-                Matcher code = pattern.matcher(text);
-                while (code.find()) {
-                    codes.add(new Clue<>(code.group(1), code.group(), line.number()));
+            // most lines of a head hold none of these words: asking for them is cheaper than the patterns
+            if (PUBLISHER_WORDS.stream().anyMatch(text::contains)) {
+                Matcher publisher = PUBLISHER.matcher(text);
+                while (publisher.find()) {
+                    publishers.add(new Clue<>(publisher.group(1), publisher.group(), line.number()));
                 }
             }
-            Matcher published = PUBLISHED.matcher(text);
-            if (head.isEmpty() && published.find()) {
-                head = Numerals.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
+            if (hasSixDigits(text)) {
+                for (Pattern pattern : List.of(INDEX, CREDIT)) {
+                    Matcher code = pattern.matcher(text);
+                    while (code.find()) {
+                        codes.add(new Clue<>(code.group(1), code.group(), line.number()));
+                    }
+                }
+            }
+            if (head.isEmpty() && (text.contains("日期") || text.contains("时间"))) {
+                Matcher published = PUBLISHED.matcher(text);
+                if (published.find()) {
+                    head = Numerals.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
+                }
             }
         }
         Clues atTheEnd = tail(lines, publishers, codes, head);
@@ -102,6 +110,14 @@ record Clues(
                 atTheEnd.head,
                 atTheEnd.tail.or(aboveTheAnnex::tail),
                 atTheEnd.signature.or(aboveTheAnnex::signature));
+    }
+
+    private static boolean hasSixDigits(String text) {
+        int run = 0;
+        for (int i = 0; i < text.length() && run < 6; i++) {
+            run = text.charAt(i) >= '0' && text.charAt(i) <= '9' ? run + 1 : 0;
+        }
+        return run == 6;
     }
 
     /** Index of the line that begins the annex: 附件 or the like alone on a line, else the heading of the table; -1 without. */

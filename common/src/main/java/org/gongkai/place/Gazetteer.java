@@ -20,6 +20,20 @@ final class Gazetteer {
 
     private static final class Towns {
         private static final Map<String, String> BY_NAME = read("towns.csv");
+        private static final Map<String, String> SPELLED = spelled();
+
+        private static Map<String, String> spelled() {
+            Map<String, String> spelled = new HashMap<>();
+            List<String> lines = Reference.lines("towns.csv");
+            for (String line : lines.subList(1, lines.size())) {
+                String name = line.substring(0, line.lastIndexOf(','));
+                String folded = TitleReader.plain(name);
+                if (!folded.equals(name)) {
+                    spelled.put(folded, name);
+                }
+            }
+            return Map.copyOf(spelled);
+        }
     }
 
     private static final class Zones {
@@ -31,7 +45,7 @@ final class Gazetteer {
         Map<String, String> byName = new HashMap<>(lines.size() * 2);
         for (String line : lines.subList(1, lines.size())) {
             int comma = line.lastIndexOf(',');
-            byName.merge(line.substring(0, comma), line.substring(comma + 1), (a, b) -> a + ";" + b);
+            byName.merge(TitleReader.plain(line.substring(0, comma)), line.substring(comma + 1), (a, b) -> a + ";" + b);
         }
         return byName;
     }
@@ -46,6 +60,16 @@ final class Gazetteer {
             codes = Towns.BY_NAME.get(town.substring(0, town.length() - 1) + "镇");
         }
         return codes == null ? List.of() : follow(codes, year);
+    }
+
+    /** Whether a town of that name is listed anywhere. */
+    static boolean isTown(String name) {
+        return Towns.BY_NAME.containsKey(name);
+    }
+
+    /** The name of a town as the list spells it, where folding for reading has changed a character: 砲里街道. */
+    static String spelling(String town) {
+        return Towns.SPELLED.getOrDefault(town, town);
     }
 
     /** The division that a zone of that name lies in, or whose listed name ends in it. */

@@ -52,10 +52,11 @@ public final class Identifier {
         Optional<Period> period = ReportYear.period(periods, year);
         int asOf = year.orElse(SOME_YEAR);
 
-        Optional<Named> named = who(title, given, clues, text, asOf);
+        OpeningReader opening = new OpeningReader(text);
+        Optional<Reporters.Named> named = Reporters.first(title, given, clues, opening, asOf);
         named.ifPresent(n -> evidence.add(new Evidence(
                 "body", n.from(), n.subject().printed(), n.subject().stem(), n.line())));
-        Who who = named.map(n -> place(n, title, given, clues, text, asOf, findings, evidence))
+        Who who = named.map(n -> place(n, title, given, clues, opening, asOf, findings, evidence))
                 .orElseGet(() -> placeOnly(title, asOf, evidence));
         if (named.isEmpty()) {
             findings.add(Finding.at(
@@ -92,33 +93,6 @@ public final class Identifier {
                 findings);
     }
 
-    private record Named(Subject subject, String from, int line) {}
-
-    /** The first phrase, in the order of the evidence, that names a body. */
-    private static Optional<Named> who(
-            Optional<Title> title, Particulars given, Clues clues, PlainText text, int year) {
-        Optional<Named> named = title.flatMap(t -> t.subject()
-                .flatMap(s -> SubjectReader.read(s, year))
-                .filter(Subject::hasBody)
-                .map(s -> new Named(s, t.line() == 0 ? "given" : "title", t.line())));
-        if (named.isPresent()) {
-            return named;
-        }
-        List<Named> others = new ArrayList<>();
-        title.ifPresent(t -> t.hints().forEach(h -> add(others, h, "title", t.line(), year)));
-        given.publisher().map(TitleReader::plain).ifPresent(p -> add(others, p, "given", 0, year));
-        clues.publishers().forEach(c -> add(others, c.value(), "publisher", c.line(), year));
-        clues.signature().ifPresent(c -> add(others, c.value(), "signature", c.line(), year));
-        return others.stream()
-                .filter(n ->
-                        !n.subject().stem().isEmpty() || !n.subject().town().isEmpty())
-                .findFirst();
-    }
-
-    private static void add(List<Named> to, String phrase, String from, int line, int year) {
-        SubjectReader.read(phrase, year).filter(Subject::hasBody).ifPresent(s -> to.add(new Named(s, from, line)));
-    }
-
     record Who(
             String name,
             String id,
@@ -131,14 +105,15 @@ public final class Identifier {
     }
 
     private static Who place(
-            Named named,
+            Reporters.Named named,
             Optional<Title> title,
             Particulars given,
             Clues clues,
-            PlainText text,
+            OpeningReader opening,
             int year,
             List<Finding> findings,
             List<Evidence> evidence) {
+        PlainText text = opening.text();
         Subject subject = named.subject();
         if (Nation.reports(subject)) {
             String name = BodyNames.inFull(subject.stem());
@@ -153,6 +128,11 @@ public final class Identifier {
         }
         Placement placement = new Placement(subject, year, text, named.line());
         given.regionCode().ifPresent(c -> placement.code(c, "given", c, 0));
+        int bracket = named.inserted().indexOf('(');
+        if (bracket >= 0) {
+            placement.inside(
+                    named.inserted().substring(bracket + 1, named.inserted().length() - 1), named.from(), named.line());
+        }
         title.ifPresent(t -> t.hints().forEach(h -> placement.phrase(h, "title", t.line())));
         given.publisher().map(TitleReader::plain).ifPresent(p -> placement.phrase(p, "given", 0));
         clues.publishers().forEach(c -> placement.phrase(c.value(), "publisher", c.line()));
@@ -161,7 +141,14 @@ public final class Identifier {
         while (path.find()) {
             placement.code(path.group(1), "address", path.group(1), 0);
         }
+        placement.sites(given.source(), "address", 0);
         placement.namedInText();
+        if (placement.isOpen()) {
+            opening.said().forEach(s -> placement.phrase(s.phrase(), "text", text.line(s.offset())));
+            Sites.printed(text)
+                    .forEach(h -> placement.sites(
+                            h, "text", text.line(Math.max(0, text.text().indexOf(h)))));
+        }
         clues.signature().ifPresent(c -> placement.phrase(c.value(), "signature", c.line()));
         placement.parentsInText();
         placement.zone(named.line());
@@ -176,7 +163,7 @@ public final class Identifier {
                                     "region.ambiguous",
                                     "",
                                     Severity.WARN,
-                                    "“" + subject.printed() + "”可能在：" + placement.left() + "，文中无从判断",
+                                    "“" + subject.printed() + "”可能在：" + placement.leftNames() + "，文中无从判断",
                                     named.line())
                             : Finding.at(
                                     "region.unresolved",
@@ -197,7 +184,7 @@ public final class Identifier {
                         Severity.WARN,
                         "标题的地区是" + r.name() + "（" + r.code() + "），索引号的地区代码是" + c.value(),
                         c.line()))));
-        return BodyReader.compose(subject, region, year, text);
+        return BodyReader.compose(subject, region, placement.left(), named.inserted(), year, text);
     }
 
     /** 镇政府信息公开工作年度报告(北京市大兴区): who reports stays open, where is printed. */

@@ -9,7 +9,7 @@ final class Nation {
     private static final Set<String> BODIES = Set.copyOf(Words.list("national_bodies"));
     private static final List<String> WORDS = Words.list("national_words");
     private static final List<String> ORGANS = Words.list("organ_prefixes");
-    private static final Pattern ORGAN = Pattern.compile("(?:局|部|署|委员会|委|会|院|办公厅|办公室|总社)$");
+    private static final Pattern ORGAN = Pattern.compile("(?:局|部|署|委员会|委|会|院|办|办公厅|办公室|总社)$");
 
     private Nation() {}
 

@@ -94,6 +94,17 @@ final class Numerals {
         return chinese < 0 ? OptionalInt.empty() : OptionalInt.of(chinese);
     }
 
+    /** A number up to 99 in Chinese words: {@code 8} and {@code 八} are {@code 八}, {@code 14} is {@code 十四}. */
+    static String inWords(String printed) {
+        if (!Character.isDigit(printed.charAt(0))) {
+            return printed;
+        }
+        int value = Integer.parseInt(printed);
+        int tens = value / 10;
+        String units = value % 10 == 0 ? "" : DIGITS.substring(value % 10, value % 10 + 1);
+        return (tens == 0 ? "" : tens == 1 ? "十" : DIGITS.charAt(tens) + "十") + units;
+    }
+
     private static int small(String chinese) {
         int value = 0;
         for (char c : chinese.toCharArray()) {

@@ -50,6 +50,22 @@ final class Placement {
         return List.copyOf(out);
     }
 
+    /** 泰州医药高新区(高港区): what stands in brackets inside the name of a zone is where it lies. */
+    void inside(String phrase, String from, int line) {
+        Optional<Subject> other = SubjectReader.read(phrase, year);
+        if (subject.zone().isEmpty() || other.isEmpty() || other.get().chains().isEmpty()) {
+            return;
+        }
+        List<Region> below = asOfYear(other.get().regions()).stream()
+                .filter(r -> candidates.isEmpty()
+                        || candidates.stream().anyMatch(c -> regions.isBelow(r.code(), c.code(), year)))
+                .toList();
+        if (below.size() == 1) {
+            candidates = below;
+            evidence.add(new Evidence("region", from, phrase, names(below), line));
+        }
+    }
+
     /** A code from beside the text, an index number or an address. */
     void code(String code, String from, String seen, int line) {
         regions.at(code, year).ifPresent(r -> propose(List.of(r), from, seen, line));
@@ -62,6 +78,23 @@ final class Placement {
             return;
         }
         propose(asOfYear(other.get().regions()), from, phrase, line);
+    }
+
+    /**
+     * The address of a site: {@code www.yuexiu.gov.cn} is 越秀's. It tells same-named ones apart; alone it says where a
+     * body lies only where it is the site of one county, because the site of a city carries its districts' bodies too.
+     */
+    void sites(String address, String from, int line) {
+        if (decided() && !needsCounty()) {
+            return;
+        }
+        for (Sites.Label label : Sites.labels(address, year)) {
+            boolean county =
+                    label.regions().size() == 1 && label.regions().get(0).level() == Level.COUNTY;
+            if (!candidates.isEmpty() || county) {
+                propose(asOfYear(label.regions()), from, label.printed(), line);
+            }
+        }
     }
 
     private void propose(List<Region> proposed, String from, String seen, int line) {
@@ -100,6 +133,11 @@ final class Placement {
                 && !regions.children(candidates.get(0).code(), year).isEmpty();
     }
 
+    /** Whether more evidence could still say something. */
+    boolean isOpen() {
+        return !decided() || needsCounty();
+    }
+
     private boolean decided() {
         return candidates.size() == 1;
     }
@@ -129,6 +167,9 @@ final class Placement {
     private List<Region> endingAt(String all, int end) {
         for (int from = Math.max(0, end - regions.longestName()); from <= end - 2; from++) {
             // a short form such as 巴州 may be the bare name of another: then both are meant
+            if (end - from > regions.longestName(all, from)) {
+                continue;
+            }
             List<Regions.Named> names = regions.near(all.substring(from, end), year);
             List<Region> here = names.stream().anyMatch(n -> n.form() == Regions.Form.FULL)
                     ? names.stream().map(Regions.Named::region).distinct().toList()
@@ -271,13 +312,19 @@ final class Placement {
         for (int end = 2; end <= all.length(); end++) {
             if (ENDS_A_NAME.indexOf(all.charAt(end - 1)) >= 0) {
                 for (Region region : endingAt(all, end)) {
-                    if (region.level() == level) {
+                    if (region.level() == level && !insideTown(all, end, region.name())) {
                         counts.merge(region, 1, Integer::sum);
                     }
                 }
             }
         }
         return counts;
+    }
+
+    /** 古县镇 is a town of another county than 古县. */
+    private boolean insideTown(String all, int end, String name) {
+        int at = subject.town().indexOf(name);
+        return at >= 0 && all.startsWith(subject.town(), end - name.length() - at);
     }
 
     /** The division, where exactly one is left. */
@@ -290,8 +337,13 @@ final class Placement {
         return candidates.size() > 1;
     }
 
+    /** Those that are left. */
+    List<Region> left() {
+        return candidates;
+    }
+
     /** Names of those that are left, each with its path. */
-    String left() {
+    String leftNames() {
         return names(candidates);
     }
 

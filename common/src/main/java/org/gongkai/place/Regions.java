@@ -38,6 +38,7 @@ public final class Regions {
     private final Map<String, List<Region>> byParent;
     private final Set<String> shared;
     private final int longestName;
+    private final Map<Integer, Integer> longestFrom;
 
     private Regions(List<Region> all, List<String> aliases) {
         this.all = List.copyOf(all);
@@ -65,6 +66,8 @@ public final class Regions {
             }
         }
         longestName = byName.keySet().stream().mapToInt(String::length).max().orElse(0);
+        longestFrom = new HashMap<>();
+        byName.keySet().forEach(n -> longestFrom.merge(beginning(n, 0), n.length(), Math::max));
     }
 
     private void name(String name, Region region, Form form) {
@@ -220,7 +223,10 @@ public final class Regions {
 
     /** Whatever carries that name in the year nearest to the given one, within a few years of it. */
     List<Named> near(String name, int year) {
-        List<Named> named = byName.getOrDefault(name, List.of());
+        List<Named> named = byName.get(name);
+        if (named == null) {
+            return List.of();
+        }
         int nearest =
                 named.stream().mapToInt(n -> n.region().distance(year)).min().orElse(0);
         if (nearest > MAX_DISTANCE) {
@@ -237,6 +243,15 @@ public final class Regions {
 
     /** A body may keep writing an old name, and reports written in spring already carry the new one. */
     private static final int MAX_DISTANCE = 3;
+
+    private static int beginning(String text, int at) {
+        return text.charAt(at) << 16 | text.charAt(at + 1);
+    }
+
+    /** Length of the longest name that begins with the two characters at a place of a text, 0 where none does. */
+    int longestName(String text, int at) {
+        return at + 2 > text.length() ? 0 : longestFrom.getOrDefault(beginning(text, at), 0);
+    }
 
     /** Length of the longest name, in characters. */
     int longestName() {

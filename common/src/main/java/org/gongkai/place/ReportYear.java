@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ReportYear {
     private static final int OPENING = 3000;
     private static final Pattern OPENING_YEAR = Pattern.compile(
-            "(20[0-3][0-9])年度?(?:政府|全[市县区省镇乡])?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况)|(20[0-3][0-9])年度?,?(?:本|我)(?:局|镇|乡|单位|委|办|机关)");
+            "(20[0-3][0-9])年度?(?:政府|全[市县区省镇乡])?(?:信息|政务)公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|情况)|(20[0-3][0-9])年度?,?(?:本|我)(?:局|镇|乡|单位|委|办|机关|苏木|街|处|县|市|区|旗|州|盟|省|厅|院|中心|队|校|部|社|会|站|所|公司|管委会)|(?:^|[。:况述])(20[0-3][0-9])年度?,[^,。]{3,30}(?:根据《中华人民共和国政府信息公开条例》|坚持以|认真贯彻|深入贯彻|全面贯彻)");
     private static final Pattern SECOND_TITLE =
             Pattern.compile("^[^。,:《》]{0,40}?(?:信息|政务)公开[^。,:《》]{0,14}(?:报告|年报)(?:\\(.{1,12}\\))?$");
     private static final int LONGEST_TITLE = 70;
@@ -105,7 +105,7 @@ final class ReportYear {
         int first = -1;
         String seen = "";
         while (m.find()) {
-            years.add(Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(2)));
+            years.add(Integer.parseInt(m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3)));
             if (first < 0) {
                 first = m.start();
                 seen = m.group();

@@ -3,6 +3,7 @@ package org.gongkai.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,16 +14,18 @@ import java.util.regex.Pattern;
 final class SubjectReader {
     private static final int MAX_LENGTH = 60;
     private static final List<String> ORGANS = Words.list("organ_prefixes");
+    private static final List<String> SHORT_PLACE = Words.list("short_place_stems");
     private static final String GOVERNMENT = Words.pattern("government_words");
     private static final Pattern STARTS_GOVERNMENT = Pattern.compile("^" + GOVERNMENT);
     private static final Pattern STARTS_DEPARTMENT = Pattern.compile("^" + Words.pattern("department_starts"));
     private static final Pattern ENDS_BODY = Pattern.compile(Words.pattern("department_suffixes") + "$");
     private static final Pattern TOWN =
-            Pattern.compile("^([\\u4e00-\\u9fa5·]{1,9}?(?:民族乡|" + String.join("|", Words.list("town_suffixes"))
+            Pattern.compile("^([\\u3400-\\u9fff·]{1,14}?(?:民族乡|" + String.join("|", Words.list("town_suffixes"))
                     + "|地区))(人民政府|政府|办事处|街道办事处|街道办|办|党政|党工委|党委|便民|综合|社区|财政所|$)(.*)$");
-    private static final Pattern ZONE = Pattern.compile("^([\\u4e00-\\u9fa5A-Za-z0-9()\"“”·]{0,20}?"
+    private static final Pattern ZONE = Pattern.compile("^([\\u3400-\\u9fffA-Za-z0-9()\"“”·]{0,20}?"
             + Words.pattern("zone_suffixes") + ")(?=$|" + Words.pattern("zone_offices") + "|" + GOVERNMENT + "|"
             + Words.pattern("department_starts") + ")(.*)$");
+    private static final Pattern COUNTY_ZONE = Pattern.compile("^(?:省级|国家级|国家)?(?:经济|高新|工业|产业|循环|经开|综合|开发)");
     private static final Pattern NOT_A_TOWN = Pattern.compile("局|委员会|政府|办公|厅|管理|全镇|全乡|本镇|本乡|^(?:各|县|市|区)?(?:镇|乡|街道)$");
     private static final Pattern GENERIC = Pattern.compile("^(自治区|省|市|县|区|州|盟|旗)(?:直)?(.+)$");
 
@@ -35,7 +38,7 @@ final class SubjectReader {
         if (phrase.length() < 2 || phrase.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        Optional<Subject> local = ofOrgan(phrase, year);
+        Optional<Subject> local = ofOrgan(phrase, year).or(() -> Corps.read(phrase, year));
         if (local.isPresent()) {
             return local;
         }
@@ -43,43 +46,92 @@ final class SubjectReader {
         places(phrase, 0, List.of(), false, year, readings);
         readings.sort((a, b) -> b.end() != a.end()
                 ? b.end() - a.end()
-                : b.chain().size() - a.chain().size());
-        for (int i = 0; i < readings.size(); i++) {
-            Reading reading = readings.get(i);
-            Optional<Subject> rest = rest(phrase, reading);
-            if (rest.isEmpty()) {
+                : b.chain().size() != a.chain().size()
+                        ? b.chain().size() - a.chain().size()
+                        // a name in its own right goes before one without its last word
+                        : Boolean.compare(a.bare(), b.bare()));
+        return withPlace(phrase, readings, SubjectReader::rest)
+                .or(() -> withPlace(phrase, readings, SubjectReader::zoneOfCounty))
+                .or(() -> withoutPlace(phrase, year));
+    }
+
+    private static Optional<Subject> withPlace(
+            String phrase, List<Reading> readings, BiFunction<String, Reading, Optional<Subject>> rest) {
+        for (Reading reading : readings) {
+            Optional<Subject> body = rest.apply(phrase, reading);
+            if (body.isEmpty()) {
                 continue;
             }
             List<List<Region>> chains = new ArrayList<>();
             int depth = reading.chain().size();
+            // 巴州人民政府 is the prefecture of that short name; 巴州财政局 may be of the district 巴州区 as well
+            boolean government =
+                    STARTS_GOVERNMENT.matcher(phrase.substring(reading.end())).find();
             for (Reading other : readings) {
                 if (other.end() == reading.end()
                         && other.chain().size() == depth
-                        && rest(phrase, other).isPresent()) {
+                        && (other.bare() == reading.bare() || !government)
+                        && rest.apply(phrase, other).isPresent()) {
                     chains.add(other.chain());
                 }
             }
-            Subject s = rest.get();
-            return Optional.of(new Subject(phrase, chains, s.town(), s.zone(), s.stem(), ""));
+            Subject s = body.get();
+            boolean office = reading.bare() && SHORT_PLACE.stream().anyMatch(s.stem()::endsWith);
+            return Optional.of(new Subject(phrase, office ? cities(chains) : chains, s.town(), s.zone(), s.stem(), ""));
         }
-        return withoutPlace(phrase, year);
+        return Optional.empty();
+    }
+
+    /** 昆山高新区: a county or a city of county level gives its zone its bare name; districts often share theirs. */
+    private static Optional<Subject> zoneOfCounty(String phrase, Reading reading) {
+        Region last = reading.chain().get(reading.chain().size() - 1);
+        Matcher zone = ZONE.matcher(phrase.substring(reading.end()));
+        boolean county =
+                reading.bare() && last.level() == Level.COUNTY && !last.name().endsWith("区");
+        return county && zone.matches() && COUNTY_ZONE.matcher(zone.group(1)).find()
+                ? subject(phrase, "", phrase.substring(0, reading.end()) + zone.group(1), zone.group(2))
+                : Optional.empty();
     }
 
     /** 国家税务总局银川市税务局 belongs to 银川市: the ministry before the place is no place. */
     private static Optional<Subject> ofOrgan(String phrase, int year) {
         for (String organ : ORGANS) {
             if (phrase.startsWith(organ) && phrase.length() > organ.length() + 2) {
-                return read(phrase.substring(organ.length()), year)
+                String at = phrase.startsWith("驻", organ.length()) ? organ + "驻" : organ;
+                String rest = phrase.substring(at.length());
+                return read(rest, year)
                         .filter(s -> !s.chains().isEmpty())
-                        .map(s -> new Subject(phrase, s.chains(), s.town(), s.zone(), s.stem(), organ));
+                        .or(() -> provincial(rest, year))
+                        .map(s -> new Subject(phrase, cities(s.chains()), s.town(), s.zone(), s.stem(), at));
             }
         }
         return Optional.empty();
     }
 
+    /** 西安 of an office of the nation is the city, not a district 西安区, which would carry its 区. */
+    private static List<List<Region>> cities(List<List<Region>> chains) {
+        List<List<Region>> wider = chains.stream()
+                .filter(c -> c.get(c.size() - 1).level() != Level.COUNTY
+                        || !c.get(c.size() - 1).name().endsWith("区"))
+                .toList();
+        return wider.isEmpty() ? chains : wider;
+    }
+
+    /** 国家矿山安全监察局山西局: behind its ministry an office needs no more than its place. */
+    private static Optional<Subject> provincial(String rest, int year) {
+        String office = "局";
+        return rest.endsWith(office) && rest.length() > 2
+                ? read(rest.substring(0, rest.length() - 1), year)
+                        .filter(s -> !s.chains().isEmpty()
+                                && s.stem().isEmpty()
+                                && s.town().isEmpty())
+                        .map(s -> new Subject(rest, s.chains(), "", "", office, ""))
+                : Optional.empty();
+    }
+
     private static void places(String s, int from, List<Region> chain, boolean bare, int year, List<Reading> out) {
         Regions regions = Regions.get();
-        for (int end = Math.min(s.length(), from + regions.longestName()); end >= from + 2; end--) {
+        for (int end = Math.min(s.length(), from + regions.longestName(s, from)); end >= from + 2; end--) {
             for (Regions.Named named : regions.near(s.substring(from, end), year)) {
                 Region region = named.region();
                 if (!chain.isEmpty() && !below(region, chain.get(chain.size() - 1), year)) {
@@ -184,11 +236,15 @@ final class SubjectReader {
     }
 
     private static boolean isTown(String name) {
-        return name.length() >= 2 && !NOT_A_TOWN.matcher(name).find();
+        return name.length() >= 2 && (!NOT_A_TOWN.matcher(name).find() || Gazetteer.isTown(name));
     }
 
     private static boolean isBody(String rest) {
-        return rest.length() >= 2 && ENDS_BODY.matcher(rest).find() && rest.indexOf('，') < 0 && rest.indexOf('。') < 0;
+        return rest.length() >= 2
+                && !rest.endsWith("网站")
+                && ENDS_BODY.matcher(rest).find()
+                && rest.indexOf('，') < 0
+                && rest.indexOf('。') < 0;
     }
 
     private static Optional<Subject> subject(String phrase, String town, String zone, String stem) {

@@ -12,10 +12,18 @@ import java.util.OptionalInt;
  * @param subject the phrase that names who reports, empty where it names nobody
  * @param year the report year
  * @param years every year that stands as a report year in it; two or more are a finding
+ * @param inserted what stands in brackets inside the phrase, with up to four characters before it: {@code 高新区(高港区)} of
+ *     医药高新区(高港区)财政局; empty where nothing does
  * @param hints phrases beside the title proper: what stands in brackets, the name of the site
  */
 record Title(
-        String printed, int line, Optional<String> subject, OptionalInt year, List<Integer> years, List<String> hints) {
+        String printed,
+        int line,
+        Optional<String> subject,
+        OptionalInt year,
+        List<Integer> years,
+        String inserted,
+        List<String> hints) {
     Title {
         years = List.copyOf(years);
         hints = List.copyOf(hints);

@@ -31,13 +31,30 @@ final class TitleReader {
     private static final Pattern FILE =
             Pattern.compile("\\.(?:docx?|pdf|wps|html?|txt|xlsx?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETS = Pattern.compile("\\(([^()]{2,30})\\)");
+    /** A body goes on behind a bracket: 高新区(高港区)财政局. */
+    private static final Pattern INSIDE = Pattern.compile("(?!政府信息|信息公开|政务公开|关于|年度|工作|年报|报告)[\\u3400-\\u9fff]{2}");
+
     private static final Pattern NOT_A_HINT = Pattern.compile("版(?!纳)|修订|公开|全文|附|图|试行|含|稿|草案|报告|[0-9]{4}");
     private static final Pattern SITE = Pattern.compile("[_|]|(?<=报告|年报)[\\-—–~]+|--+");
-    private static final Pattern SENTENCE = Pattern.compile("[。;]|，.*，|根据|按照|现将|如下");
+    private static final Pattern SENTENCE =
+            Pattern.compile("[。;]|[,，].*[,，]|[,，]$|根据|按照|现将|如下|[0-9]+余?(?:条|件|次|项)|深入贯彻|贯彻落实|认真落实|高度重视|精神");
+    /** 一、总体情况: the heading of a chapter is no title, whatever it speaks of. */
+    private static final Pattern CHAPTER =
+            Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六]部分)");
+
     private static final Pattern LABEL = Pattern.compile(
             "^(?:索引号|发布机构|发布日期|发文|生成日期|公开方式|主题|来源|发布时间|发布人|作者|文号|信息来源|成文日期|公开日期|责任部门|浏览|点击|字体)|[::]\\s*(?:20\\d\\d-|\\d+次)");
     private static final Pattern RANGE = Pattern.compile("20[0-9]{2}(?:年度?)?[\\-—~至到、和与]20[0-9]{2}年");
     private static final Pattern FORWARDS = Pattern.compile("^(.{3,40}?)关于(?:印发|公布|发布|转发|报送|上报|做好|公开|编制)?[《]?(.*)$");
+    private static final Pattern REPORT_WORDS = Pattern.compile("(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)");
+    private static final Pattern OF_SITE = Pattern.compile("(?:门户|政务)?(?:网站|网)$");
+    private static final Pattern BEHIND_MARKER =
+            Pattern.compile("^(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报|情况|总结)?(?:的报告)?");
+    private static final Pattern LEADING_DASH = Pattern.compile("^[\\-—_:]+");
+    private static final Pattern MONTH = Pattern.compile("年?[0-9一二三四五六七八九十]{1,2}月");
+    private static final Pattern NO_NAME = Pattern.compile("\\([^\\u3400-\\u9fff]*\\)|^中共|(?<=海关)关区$");
+    private static final Pattern EDGES = Pattern.compile("^(?:年度?|度|[\\-—~至到、,.:]+)|(?:年度|发布|公布|[\\-—~、,:]+)$");
+    private static final Pattern LEADING_YEAR = Pattern.compile("^[年度至到]");
     private static final Set<String> NOBODY = Set.of(
             "全区", "全市", "全县", "全省", "全镇", "全乡", "全旗", "全州", "全盟", "全局", "本级", "镇", "乡", "局", "区", "市", "县", "街道", "本局",
             "本镇", "本乡", "我局", "我市", "我县", "我区", "我镇", "我乡", "镇人民", "镇人民政府", "乡人民政府", "镇政府", "乡政府", "区人民政府", "县人民政府",
@@ -85,6 +102,7 @@ final class TitleReader {
                 g.subject().or(p::subject),
                 g.year().isPresent() ? g.year() : p.year(),
                 g.year().isPresent() ? g.years() : p.years(),
+                g.subject().isPresent() ? g.inserted() : p.inserted(),
                 g.hints()));
     }
 
@@ -110,8 +128,10 @@ final class TitleReader {
         Optional<Title> best = Optional.empty();
         for (int i = 0; i < first.size(); i++) {
             String text = first.get(i).text();
-            if (SENTENCE.matcher(text).find()
-                    || !REPORT.matcher(text).find() && !MARKER.matcher(text).find()) {
+            if (!mayBeTitle(text)
+                    || SENTENCE.matcher(text).find()
+                    || CHAPTER.matcher(text).find()
+                    || !REPORT.matcher(text).find() && (!MARKER.matcher(text).find() || text.indexOf(',') >= 0)) {
                 continue;
             }
             Optional<Title> title = joined(first, i);
@@ -125,6 +145,11 @@ final class TitleReader {
             }
         }
         return best;
+    }
+
+    /** Cheaply: every word for a report or for disclosure has one of these in it. */
+    private static boolean mayBeTitle(String text) {
+        return text.contains("公开") || text.indexOf('报') >= 0 || text.contains("情况") || text.contains("总结");
     }
 
     /** The title around line i: the lines before it while they name the body, the next where the report word is there. */
@@ -151,6 +176,7 @@ final class TitleReader {
             String above = lines.get(i - back).text();
             if (above.length() > 40
                     || SENTENCE.matcher(above).find()
+                    || CHAPTER.matcher(above).find()
                     || above.indexOf(':') >= 0
                     || above.indexOf('>') >= 0) {
                 break;
@@ -167,6 +193,8 @@ final class TitleReader {
             String below = lines.get(next).text();
             if (below.length() > 30
                     || SENTENCE.matcher(below).find()
+                    || CHAPTER.matcher(below).find()
+                    || below.indexOf(',') >= 0
                     || below.indexOf(':') >= 0
                     || MARKER.matcher(below).find()) {
                 break;
@@ -222,7 +250,7 @@ final class TitleReader {
             }
             for (int i = 0; i < parts.length; i++) {
                 if (i != main && parts[i].length() >= 3) {
-                    hints.add(parts[i].replaceAll("(?:门户|政务)?(?:网站|网)$", ""));
+                    hints.add(OF_SITE.matcher(parts[i]).replaceAll(""));
                 }
             }
             text = parts[main];
@@ -232,10 +260,15 @@ final class TitleReader {
         text = text.replace("》", "");
         Matcher bracket = BRACKETS.matcher(text);
         StringBuilder open = new StringBuilder();
+        String inserted = "";
         while (bracket.find()) {
-            boolean hint = !NOT_A_HINT.matcher(bracket.group(1)).find();
+            boolean hint = !NOT_A_HINT.matcher(bracket.group(1)).find()
+                    && Numerals.years(bracket.group(1)).isEmpty();
             if (hint) {
                 hints.add(bracket.group(1));
+                if (INSIDE.matcher(text).region(bracket.end(), text.length()).lookingAt() && bracket.start() >= 2) {
+                    inserted = text.substring(Math.max(0, bracket.start() - 4), bracket.end());
+                }
             }
             bracket.appendReplacement(
                     open,
@@ -253,7 +286,7 @@ final class TitleReader {
         int end = marker.find() ? marker.start() : text.length();
         int markerEnd = end == text.length() ? end : marker.end();
         if (end == text.length()) {
-            Matcher report = Pattern.compile("(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)").matcher(text);
+            Matcher report = REPORT_WORDS.matcher(text);
             if (report.find()) {
                 end = report.start();
                 markerEnd = report.end();
@@ -261,15 +294,16 @@ final class TitleReader {
         }
         String subject = subject(text, 0, end, years);
         if (subject.isEmpty() && markerEnd < text.length()) {
-            String tail = subject(text, markerEnd, text.length(), years)
-                    .replaceAll("^(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报|情况|总结)?(?:的报告)?", "");
-            subject = tail.replaceAll("^[\\-—_:]+", "");
+            String tail = BEHIND_MARKER
+                    .matcher(subject(text, markerEnd, text.length(), years))
+                    .replaceAll("");
+            subject = LEADING_DASH.matcher(tail).replaceAll("");
         }
         Set<Integer> reported = new LinkedHashSet<>();
         boolean range = RANGE.matcher(text).find();
         for (Numerals.Year y : years) {
             boolean afterMonth =
-                    text.length() > y.end() && text.substring(y.end()).matches("^年?[0-9一二三四五六七八九十]{1,2}月.*");
+                    MONTH.matcher(text).region(y.end(), text.length()).lookingAt();
             if (!afterMonth && (y.marked() || range || years.size() == 1 || nearReport(text, y, marker, end))) {
                 reported.add(y.year());
             }
@@ -281,7 +315,14 @@ final class TitleReader {
                 reported.size() == 1 ? OptionalInt.of(reported.iterator().next()) : OptionalInt.empty();
         Optional<String> who =
                 subject.length() < 2 || NOBODY.contains(subject) ? Optional.empty() : Optional.of(subject);
-        return new Title(plain, line, who, year, List.copyOf(reported), hints);
+        return new Title(plain, line, who, year, List.copyOf(reported), inserted, hints);
+    }
+
+    /** 年陡镇 is a town, whatever year stands before it. */
+    private static boolean namesTown(String subject) {
+        return SubjectReader.read(subject, Identifier.SOME_YEAR)
+                .filter(s -> !s.town().isEmpty() && subject.startsWith(s.town()) && Gazetteer.isTown(s.town()))
+                .isPresent();
     }
 
     private static boolean nearReport(String text, Numerals.Year y, Matcher marker, int end) {
@@ -306,12 +347,15 @@ final class TitleReader {
         if (forwards.matches()) {
             subject = forwards.group(2).length() < 3 ? forwards.group(1) : forwards.group(2);
         }
-        subject = subject.replaceAll("\\([^\\u4e00-\\u9fa5]*\\)", "").replaceAll("^中共", "");
+        subject = NO_NAME.matcher(subject).replaceAll("");
         String before;
         do {
             before = subject;
             subject = ABOUT.matcher(subject).replaceAll("");
-            subject = subject.replaceAll("^(?:年度?|度|[\\-—~至到、,.:]+)|(?:年度|[\\-—~、,:]+)$", "");
+            if (LEADING_YEAR.matcher(subject).find() && namesTown(subject)) {
+                break;
+            }
+            subject = EDGES.matcher(subject).replaceAll("");
         } while (!subject.equals(before));
         return subject;
     }
