@@ -57,6 +57,7 @@ final class ReferenceTables {
                         m.unit(),
                         m.kind().code(),
                         m.byRequester(),
+                        text(m, Form.LOCAL),
                         text(m, "2014"),
                         text(m, "2019"),
                         text(m, "2021"),
