@@ -10,9 +10,12 @@ import org.gongkai.catalogue.Identity;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.catalogue.Measure;
 import org.gongkai.catalogue.Measures;
+import org.gongkai.reference.Reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The reference data as rows of the published tables {@code regions}, {@code indicators}, {@code measures_dictionary}, {@code comparability}. */
@@ -77,6 +80,21 @@ final class ReferenceTables {
             }
         }
         return rows;
+    }
+
+    /** Bodies whose functions went to another body, and the first year without them. */
+    static List<Row> endedBodies() {
+        Map<String, Integer> ended = new TreeMap<>();
+        for (String line :
+                Reference.lines("body_successions.csv").stream().skip(1).toList()) {
+            String[] f = line.split(",", -1);
+            if (f[3].equals("merge")) {
+                ended.merge(f[0], Integer.valueOf(f[2]), Math::min);
+            }
+        }
+        return ended.entrySet().stream()
+                .map(e -> RowFactory.create(e.getKey(), e.getValue()))
+                .toList();
     }
 
     /** Rules that belong to one form. */

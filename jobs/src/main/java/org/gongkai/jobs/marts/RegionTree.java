@@ -121,6 +121,14 @@ public final class RegionTree {
         return lineage.getOrDefault(code, code);
     }
 
+    /** The last year of a code that is no longer in use and that no single other code carries on; else empty. */
+    public Optional<Integer> lastYear(String code) {
+        List<Region> stretches = byCode.getOrDefault(code, List.of());
+        return lineage(code).equals(code) && !stretches.isEmpty()
+                ? stretches.get(stretches.size() - 1).lastYear()
+                : Optional.empty();
+    }
+
     /** A region as it was in that year, or in the year nearest to it; empty for a code that is unknown. */
     public Optional<Region> in(String code, int year) {
         List<Region> stretches = byCode.getOrDefault(code, List.of());
