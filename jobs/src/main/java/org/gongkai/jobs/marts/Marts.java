@@ -83,7 +83,7 @@ public final class Marts implements AutoCloseable {
         tree(regions, places, named, first, last);
         MeasureViews definitions = new MeasureViews(inputs.measures(), open(observations));
         definitions.register(views, first, last);
-        views.rows("rules", "rule STRING, form STRING", ReferenceTables.rules());
+        views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
         views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
         views.rows("links", YearLinks.COLUMNS, YearLinks.rows());
 

@@ -6,7 +6,6 @@ import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Form;
 import org.gongkai.catalogue.Formula;
 import org.gongkai.catalogue.Grade;
-import org.gongkai.catalogue.Identity;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.catalogue.Measure;
 import org.gongkai.catalogue.Measures;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The reference data as rows of the published tables {@code regions}, {@code indicators}, {@code measures_dictionary}, {@code comparability}. */
 final class ReferenceTables {
@@ -93,16 +91,6 @@ final class ReferenceTables {
             }
         }
         return ended.entrySet().stream()
-                .map(e -> RowFactory.create(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    /** Rules that belong to one form. */
-    static List<Row> rules() {
-        return Catalogue.get().identities().stream()
-                .collect(Collectors.toMap(Identity::id, Identity::form, (a, b) -> a, java.util.TreeMap::new))
-                .entrySet()
-                .stream()
                 .map(e -> RowFactory.create(e.getKey(), e.getValue()))
                 .toList();
     }
