@@ -175,6 +175,10 @@ public final class Marts implements AutoCloseable {
                 .flatMap(c -> regions.lastYear(c).stream().map(year -> RowFactory.create(c, year)))
                 .toList();
         views.rows("ended_regions", "region_code STRING, last_year INT", ended);
+        List<Row> broken = codes.stream()
+                .flatMap(c -> regions.breaks(c).stream().map(year -> RowFactory.create(c, year)))
+                .toList();
+        views.rows("region_breaks", "region_code STRING, report_year INT", broken);
     }
 
     /** Indicators that no form lists: channels and platforms of the day. */
