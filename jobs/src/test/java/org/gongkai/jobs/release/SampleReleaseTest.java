@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -120,16 +121,18 @@ class SampleReleaseTest {
 
     @Test
     void aFigureIsTracedToFileAndLine() throws IOException {
-        List<Row> lines =
-                Trace.of(spark, folder.resolve("home").toUri(), "current", "640500", 2018, "channel.weibo", "bodies");
+        List<Row> lines = Trace.of(
+                spark,
+                folder.resolve("home").toUri(),
+                new Trace.Question("current", "", "640500", 2018, "channel.weibo", Optional.empty(), "bodies"));
         assertThat(lines).isNotEmpty();
         for (Row line : lines) {
-            Path source = Path.of(line.<String>getAs("source"));
-            assertThat(line.<Integer>getAs("line")).as("%s", line).isPositive();
+            Path source = Path.of(line.getString(Trace.COLUMNS.indexOf("source")));
+            assertThat(line.getInt(Trace.COLUMNS.indexOf("line"))).as("%s", line).isPositive();
             if (Files.exists(source) && source.toString().endsWith(".txt")) {
-                assertThat(Files.readAllLines(source).get(line.<Integer>getAs("line") - 1))
-                        .as("line %s of %s", line.getAs("line"), source)
-                        .contains(line.<String>getAs("printed_value"));
+                assertThat(Files.readAllLines(source).get(line.getInt(Trace.COLUMNS.indexOf("line")) - 1))
+                        .as("line %s of %s", line.getInt(Trace.COLUMNS.indexOf("line")), source)
+                        .contains(line.getString(Trace.COLUMNS.indexOf("printed_value")));
             }
         }
     }
