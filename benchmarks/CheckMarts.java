@@ -7,31 +7,35 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Runs {@code check_marts.sql} over a release in DuckDB: {@code CheckMarts.java SQL RELEASE}. Prints how many cells were
- * compared and the first that differ; exit code 1 where one does. Run by {@code check_marts.sh}.
+ * Runs {@code check_marts.sql} and {@code check_quality.sql} over a release in DuckDB: {@code CheckMarts.java RELEASE
+ * REFERENCE SQL…}. Prints how many cells were compared and the first that differ; exit code 1 where one does. Run by {@code
+ * check_marts.sh}.
  */
 public final class CheckMarts {
     private CheckMarts() {}
 
     public static void main(String[] arguments) throws Exception {
-        String sql = Files.readString(Path.of(arguments[0])).replaceAll("(?m)^--.*$", "");
         try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = duck.createStatement()) {
-            statement.execute("SET VARIABLE release = '" + arguments[1].replace("'", "''") + "'");
-            for (String step : sql.split(";\\s*\\n")) {
-                if (!step.isBlank()) {
-                    statement.execute(step);
+            statement.execute("SET VARIABLE release = '" + arguments[0].replace("'", "''") + "'");
+            statement.execute("SET VARIABLE reference = '" + arguments[1].replace("'", "''") + "'");
+            for (int i = 2; i < arguments.length; i++) {
+                String sql = Files.readString(Path.of(arguments[i])).replaceAll("(?m)^--.*$", "");
+                for (String step : sql.split(";\\s*\\n")) {
+                    if (!step.isBlank()) {
+                        statement.execute(step);
+                    }
                 }
             }
-            System.out.println("mart            cells   with a figure");
-            print(statement, "SELECT mart, cells, figures FROM compared");
+            System.out.println("mart            cells           with a figure");
+            print(statement, "SELECT mart, cells, figures FROM compared ORDER BY mart");
             long differences;
             try (ResultSet count = statement.executeQuery("SELECT count(*) FROM differences")) {
                 count.next();
                 differences = count.getLong(1);
             }
             System.out.println(differences + " cells differ");
-            print(statement, "SELECT * FROM differences LIMIT 50");
+            print(statement, "SELECT * FROM differences ORDER BY ALL LIMIT 50");
             System.exit(differences == 0 ? 0 : 1);
         }
     }

@@ -11,4 +11,4 @@ repository=$(cd "$here/.." && mvn -q -o help:evaluate -Dexpression=settings.loca
 [ -d "$repository" ] || repository=$HOME/.m2/repository
 duckdb=$(find "$repository/org/duckdb/duckdb_jdbc" -name 'duckdb_jdbc-*.jar' | sort -V | tail -n 1)
 [ -n "$duckdb" ] || { echo "no DuckDB driver in $repository: build once with 'mvn package'" >&2; exit 3; }
-exec java -cp "$duckdb" "$here/CheckMarts.java" "$here/check_marts.sql" "$release"
+exec java -cp "$duckdb" "$here/CheckMarts.java" "$release" "$here/../data/reference" "$here/check_marts.sql" "$here/check_quality.sql"

@@ -32,6 +32,19 @@ class MeasuresTest {
     }
 
     @Test
+    void localTablesServeWhereTheCrosswalkSaysNear() {
+        assertThat(measure("outcome.granted").formula(Form.LOCAL).orElseThrow().text())
+                .as("already public is no row of its own")
+                .isEqualTo("reply.granted");
+        assertThat(measure("channel.website").formula(Form.LOCAL)).isPresent();
+        assertThat(measure("outcome.denied").formula(Form.LOCAL))
+                .as("local refusals hold what was not held and what was unclear")
+                .isEmpty();
+        assertThat(Measures.get().grade(measure("outcome.granted"), "2008", "2014"))
+                .isEqualTo(Grade.NEAR);
+    }
+
+    @Test
     void aSumTakesEveryCellBelow() {
         assertThat(terms(measure("outcome.denied").formula("2021").orElseThrow()))
                 .hasSize(8)

@@ -1,6 +1,7 @@
 package org.gongkai.jobs.cli;
 
 import org.gongkai.jobs.release.Trace;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Spec;
 import java.io.FileNotFoundException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code gongkai trace}: from a figure in a mart back to the printed lines it comes from. */
@@ -20,7 +22,11 @@ import java.util.concurrent.Callable;
         footerHeading = "%nExamples:%n",
         footer = {
             "  gongkai trace --region 640500 --year 2018 --indicator channel.weibo",
-            "  gongkai trace --region 000000 --year 2019 --indicator outcome.granted --release 0003"
+            "  gongkai trace --region 000000 --year 2019 --indicator outcome.granted --release 0003",
+            "  gongkai trace --region 640500 --year 2018 --table channel_shares --indicator weibo",
+            "  gongkai trace --region 640500 --year 2018 --table trends --indicator requests.received",
+            "  gongkai trace --region 640500 --year 2020 --indicator 2019-01     the lines that break a rule",
+            "  gongkai trace --region 640500 --year 2020 --table coverage        who reported, and who did not"
         })
 public final class TraceCommand implements Callable<Integer> {
     @Spec
@@ -38,10 +44,23 @@ public final class TraceCommand implements Callable<Integer> {
 
     @Option(
             names = "--indicator",
-            required = true,
             paramLabel = "CODE",
-            description = "Indicator or measure, such as channel.weibo or outcome.granted.")
-    private String indicator;
+            description =
+                    "Measure or indicator, such as outcome.granted or channel.weibo; a rule; or what the row or the"
+                            + " column of the table is called.")
+    private String indicator = "";
+
+    @Option(
+            names = "--table",
+            paramLabel = "MART",
+            description = "The mart of the row. Default: told from the indicator, else measures.")
+    private String table = "";
+
+    @Option(
+            names = "--requester",
+            paramLabel = "CODE",
+            description = "Applicant column, such as requester.natural_person. Default: the total.")
+    private Optional<String> requester = Optional.empty();
 
     @Option(
             names = "--basis",
@@ -63,12 +82,15 @@ public final class TraceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         PrintWriter out = spec.commandLine().getOut();
+        if (indicator.isEmpty() && table.isEmpty()) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "needs --indicator, or --table, or both");
+        }
         List<String> lines;
         try {
-            lines = Workplace.during(
-                    options,
-                    "trace",
-                    place -> Trace.lines(place.spark(), place.home(), release, region, year, indicator, basis));
+            Trace.Question question = new Trace.Question(release, table, region, year, indicator, requester, basis);
+            lines = Workplace.during(options, "trace", place -> Trace.lines(place.spark(), place.home(), question));
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
         } catch (FileNotFoundException e) {
             spec.commandLine().getErr().println("gongkai: " + e.getMessage());
             return ExitCode.INPUT;
@@ -78,7 +100,7 @@ public final class TraceCommand implements Callable<Integer> {
                     .getErr()
                     .printf(
                             "no printed figure of %s stands behind region %s, year %d, basis %s%n",
-                            indicator, region, year, basis);
+                            (table + " " + indicator).strip(), region, year, basis);
             return ExitCode.INPUT;
         }
         out.println(String.join("\t", Trace.COLUMNS));

@@ -16,6 +16,7 @@ public enum MartTable {
     FOLLOWERS(Kind.MART),
     TRENDS(Kind.MART),
     COVERAGE(Kind.MART),
+    EXPECTED_BODIES(Kind.MART),
     QUALITY(Kind.MART),
     SCORECARD(Kind.MART),
     FORM_CELLS(Kind.MART),

@@ -22,14 +22,16 @@ import java.util.function.Function;
  * their order. {@link #close} forgets the views. Not thread-safe.
  */
 public final class Marts implements AutoCloseable {
-    private static final List<String> WORKING =
-            List.of("standing", "body_measures", "region_forms", "expected", "region_measures", "findings");
+    private static final List<String> WORKING = List.of(
+            "standing", "body_measures", "region_forms", "expected_bodies", "expected", "region_measures", "findings");
     /**
      * Working tables that several plans read: computed at once and cut off from their plans. A mart planned over the whole
      * of them costs more than its data; what was kept goes when nothing refers to it any more.
      */
     private static final Set<String> KEPT =
-            Set.of("standing", "region_forms", "expected", "region_measures", "findings");
+            Set.of("standing", "region_forms", "expected_bodies", "expected", "region_measures", "findings");
+    /** For so many years after its last report a body counts as silent ({@code expected_bodies.sql}). */
+    private static final int SILENT_YEARS = 3;
 
     private final SparkSession spark;
     private final boolean isSmall;
@@ -77,10 +79,11 @@ public final class Marts implements AutoCloseable {
         List<Row> named = roster.rows(first, last);
         views.rows("roster", "body_id STRING, region_code STRING, report_year INT", named);
         views.rows("roster_given", "given BOOLEAN", List.of(RowFactory.create(roster.isGiven())));
+        views.rows("ended_bodies", "stem STRING, first_year INT", ReferenceTables.endedBodies());
         tree(regions, places, named, first, last);
         MeasureViews definitions = new MeasureViews(inputs.measures(), open(observations));
         definitions.register(views, first, last);
-        views.rows("rules", "rule STRING, form STRING", ReferenceTables.rules());
+        views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
         views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
         views.rows("links", YearLinks.COLUMNS, YearLinks.rows());
 
@@ -92,7 +95,8 @@ public final class Marts implements AutoCloseable {
             tables.put(
                     table,
                     switch (table.kind()) {
-                        case MART -> views.query(table.word());
+                        case MART ->
+                            KEPT.contains(table.word()) ? spark.table(table.word()) : views.query(table.word());
                         case PUBLIC ->
                             PublicTables.of(
                                     table,
@@ -141,7 +145,7 @@ public final class Marts implements AutoCloseable {
         return spark.createDataFrame(rows, table.type());
     }
 
-    /** What each region and year counts for, with the years beside it: the panel rule looks there. */
+    /** What each region and year counts for, with the years beside it: the panel rule and the silent bodies look there. */
     private void tree(RegionTree regions, List<Row> places, List<Row> named, int first, int last) {
         TreeSet<String> seen = new TreeSet<>();
         TreeSet<String> codes = new TreeSet<>();
@@ -150,7 +154,8 @@ public final class Marts implements AutoCloseable {
         named.forEach(r -> all.add(RowFactory.create(r.getString(1), r.getInt(2))));
         for (Row place : all) {
             String code = place.getString(0);
-            for (int year = Math.max(first, place.getInt(1) - 1); year <= Math.min(last, place.getInt(1) + 1); year++) {
+            int until = Math.min(last, place.getInt(1) + SILENT_YEARS);
+            for (int year = Math.max(first, place.getInt(1) - 1); year <= until; year++) {
                 if (seen.add(code + "/" + year)) {
                     for (String ancestor : regions.ancestors(code, year)) {
                         tree.add(RowFactory.create(code, year, ancestor));
@@ -166,6 +171,14 @@ public final class Marts implements AutoCloseable {
                 .map(c -> RowFactory.create(c, regions.lineage(c)))
                 .toList();
         views.rows("lineage", "region_code STRING, lineage STRING", lineage);
+        List<Row> ended = codes.stream()
+                .flatMap(c -> regions.lastYear(c).stream().map(year -> RowFactory.create(c, year)))
+                .toList();
+        views.rows("ended_regions", "region_code STRING, last_year INT", ended);
+        List<Row> broken = codes.stream()
+                .flatMap(c -> regions.breaks(c).stream().map(year -> RowFactory.create(c, year)))
+                .toList();
+        views.rows("region_breaks", "region_code STRING, report_year INT", broken);
     }
 
     /** Indicators that no form lists: channels and platforms of the day. */

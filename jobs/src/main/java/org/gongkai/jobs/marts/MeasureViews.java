@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /**
  * The measures of {@code data/reference/measures.json} as rows that the .sql files join with: {@code cells}, {@code
- * terms}, {@code asks}, {@code grades}, {@code years}.
+ * terms}, {@code asks}, {@code grades}, {@code years}, {@code form_regimes}.
  */
 final class MeasureViews {
     private static final String NO_FORM = "none";
@@ -72,12 +72,23 @@ final class MeasureViews {
                         + "from_prose BOOLEAN, asked BOOLEAN, money_unit STRING",
                 terms);
         views.rows("asks", "form STRING, cell INT", asks);
+        views.rows(
+                "form_regimes",
+                "form STRING, regime STRING",
+                Catalogue.get().forms().stream()
+                        .map(f -> RowFactory.create(f.form(), regime(f)))
+                        .toList());
         views.rows("grades", "measure STRING, low STRING, high STRING, grade STRING", grades());
         List<Row> years = new ArrayList<>();
         for (int year = first - 1; year <= last + 1; year++) {
             years.add(RowFactory.create(year, measures.regime(year), measures.regime(year - 1)));
         }
         views.rows("years", "report_year INT, regime STRING, regime_before STRING", years);
+    }
+
+    /** The definitions that a form stands for are those of its first year, whenever it is used. */
+    private String regime(Form form) {
+        return measures.regime(form.firstYear());
     }
 
     private List<Row> grades() {
@@ -109,7 +120,7 @@ final class MeasureViews {
                     cell, measure.code(), requester, measure.kind().code(), measure.unit()));
             for (Form form : Catalogue.get().forms()) {
                 measure.formula(form.form())
-                        .ifPresent(f -> terms(measure, f, form.form(), form.form(), requester, cell));
+                        .ifPresent(f -> terms(measure, f, form.form(), regime(form), requester, cell));
             }
             for (String regime : measures.regimes()) {
                 // Before the first form, words mean what they came to mean on it.
@@ -130,7 +141,9 @@ final class MeasureViews {
                                 carried.getOrDefault(t.indicator(), Set.of()).contains(requester))) {
             return;
         }
-        boolean asked = formula.terms().stream().allMatch(t -> carried.containsKey(t.indicator()));
+        // Local tables differ from place to place: that one has no such row says nothing.
+        boolean asked =
+                !form.equals(Form.LOCAL) && formula.terms().stream().allMatch(t -> carried.containsKey(t.indicator()));
         if (asked) {
             asks.add(RowFactory.create(form, cell));
         }

@@ -6,14 +6,15 @@ import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Form;
 import org.gongkai.catalogue.Formula;
 import org.gongkai.catalogue.Grade;
-import org.gongkai.catalogue.Identity;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.catalogue.Measure;
 import org.gongkai.catalogue.Measures;
+import org.gongkai.reference.Reference;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The reference data as rows of the published tables {@code regions}, {@code indicators}, {@code measures_dictionary}, {@code comparability}. */
 final class ReferenceTables {
@@ -57,6 +58,7 @@ final class ReferenceTables {
                         m.unit(),
                         m.kind().code(),
                         m.byRequester(),
+                        text(m, Form.LOCAL),
                         text(m, "2014"),
                         text(m, "2019"),
                         text(m, "2021"),
@@ -78,12 +80,17 @@ final class ReferenceTables {
         return rows;
     }
 
-    /** Rules that belong to one form. */
-    static List<Row> rules() {
-        return Catalogue.get().identities().stream()
-                .collect(Collectors.toMap(Identity::id, Identity::form, (a, b) -> a, java.util.TreeMap::new))
-                .entrySet()
-                .stream()
+    /** Bodies whose functions went to another body, and the first year without them. */
+    static List<Row> endedBodies() {
+        Map<String, Integer> ended = new TreeMap<>();
+        for (String line :
+                Reference.lines("body_successions.csv").stream().skip(1).toList()) {
+            String[] f = line.split(",", -1);
+            if (f[3].equals("merge")) {
+                ended.merge(f[0], Integer.valueOf(f[2]), Math::min);
+            }
+        }
+        return ended.entrySet().stream()
                 .map(e -> RowFactory.create(e.getKey(), e.getValue()))
                 .toList();
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The regions by year: what a region is part of, and what it was called before. Immutable.
@@ -119,6 +120,30 @@ public final class RegionTree {
      */
     public String lineage(String code) {
         return lineage.getOrDefault(code, code);
+    }
+
+    /**
+     * The years in which a region is not what it was the year before: the first year after another region, which does not
+     * simply go on as this one, was merged into it or split into it and others.
+     */
+    public Set<Integer> breaks(String code) {
+        Set<Integer> years = new TreeSet<>();
+        for (Region region : regions) {
+            if (region.successors().contains(code)
+                    && region.lastYear().isPresent()
+                    && !lineage(region.code()).equals(lineage(code))) {
+                years.add(region.lastYear().get() + 1);
+            }
+        }
+        return years;
+    }
+
+    /** The last year of a code that is no longer in use and that no single other code carries on; else empty. */
+    public Optional<Integer> lastYear(String code) {
+        List<Region> stretches = byCode.getOrDefault(code, List.of());
+        return lineage(code).equals(code) && !stretches.isEmpty()
+                ? stretches.get(stretches.size() - 1).lastYear()
+                : Optional.empty();
     }
 
     /** A region as it was in that year, or in the year nearest to it; empty for a code that is unknown. */

@@ -7,15 +7,21 @@ import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Form;
 import org.gongkai.catalogue.Identity;
 import org.gongkai.catalogue.Indicator;
+import org.gongkai.catalogue.Measures;
 import org.gongkai.quality.Rule;
 import org.gongkai.quality.RuleBook;
 import org.gongkai.reference.Reference;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +36,15 @@ final class YearLinks {
     /** What the columns of {@link #rows} are. {@code year_offset} counts from the year of the finding. */
     static final String COLUMNS = "rule STRING, form STRING, place STRING, term INT, n_terms BIGINT, side STRING, "
             + "indicator STRING, year_offset INT, coefficient DECIMAL(2,0)";
+
+    /**
+     * What the columns of {@link #reach} are: a rule applies to reports on {@code form} (any, where missing); if {@code
+     * before} is there, to those whose body reported the year before on that form ({@code *}: on any or none); if {@code
+     * territory}, to figures of a territory that stand beside those of its bodies.
+     */
+    static final String REACH_COLUMNS = "rule STRING, form STRING, before STRING, territory BOOLEAN";
+
+    private static final String ANY = "*";
 
     private static final Pattern TERM = Pattern.compile("(-?)(\\*?)([a-z_.]+)@t([+-]\\d+)?");
 
@@ -71,6 +86,39 @@ final class YearLinks {
         return RuleBook.get().all().stream()
                 .map((Rule r) -> RowFactory.create(r.code(), r.severity().code(), r.zh()))
                 .toList();
+    }
+
+    /** To which reports a rule applies, for the rules that do not apply to all of them. */
+    static List<Row> reach() {
+        Set<List<Object>> reach = new LinkedHashSet<>();
+        for (Identity identity : Catalogue.get().identities()) {
+            if (!identity.kind().equals("between_years")) {
+                reach.add(Arrays.asList(identity.id(), identity.form(), null, false));
+            }
+        }
+        Map<List<String>, Set<String>> earlier = new TreeMap<>(Comparator.comparing(List::toString));
+        for (Row term : rows()) {
+            Set<String> needed = earlier.computeIfAbsent(
+                    List.of(term.getString(0), term.getString(1), term.getString(2)), k -> new TreeSet<>());
+            if (term.getInt(7) < 0) {
+                needed.add(term.getString(6));
+            }
+        }
+        earlier.forEach((link, indicators) -> Catalogue.get().forms().stream()
+                .map(Form::form)
+                .filter(before -> indicators.stream().allMatch(i -> Measures.isCarried(before, i)))
+                .forEach(before -> reach.add(Arrays.asList(link.get(0), link.get(1), before, false))));
+        Set<String> linked = new TreeSet<>();
+        earlier.keySet().forEach(link -> linked.add(link.get(0)));
+        for (Rule rule : RuleBook.get().all()) {
+            if (rule.kind().equals("series") && !linked.contains(rule.code())) {
+                reach.add(Arrays.asList(rule.code(), null, ANY, false));
+            }
+            if (rule.kind().equals("territory")) {
+                reach.add(Arrays.asList(rule.code(), null, null, true));
+            }
+        }
+        return reach.stream().map(r -> RowFactory.create(r.toArray())).toList();
     }
 
     private static List<Row> spelledOut(String rule, String form, String stem, List<Term> terms) {

@@ -10,9 +10,10 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * {@code datapackage.json} by Frictionless Data Package, version 2: a resource for the CSV and one for the Parquet of
- * each table, with fields, labels in both languages, units, keys and the code for a missing value, which is the empty
- * cell.
+ * {@code datapackage.json} by Frictionless Data Package, version 2: a resource for the CSV of each table, with fields,
+ * labels in both languages, units, keys and the code for a missing value, which is the empty cell. The Parquet of the same
+ * rows stands beside it under {@code parquet}, a property of ours: as resources of their own the files could be opened, but
+ * not validated, by the tools of Frictionless, which read whole numbers with gaps as fractions.
  */
 final class DataPackage {
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -22,16 +23,21 @@ final class DataPackage {
     /**
      * A file of the release.
      *
-     * @param paths relative to the release
-     * @param bytes length of them all
-     * @param sha256 of the first, where it is the only one
+     * @param path relative to the release
+     * @param bytes its length
+     * @param sha256 of its bytes, in hexadecimal
      */
-    record Resource(TableSchema schema, List<String> paths, long bytes, String sha256) {
+    record Part(String path, long bytes, String sha256) {}
+
+    /**
+     * A table of the release.
+     *
+     * @param csv its rows as text
+     * @param parquet the same rows as Parquet, in order; empty where there is none
+     */
+    record Resource(TableSchema schema, Part csv, List<Part> parquet) {
         Resource {
-            paths = List.copyOf(paths);
-            if (paths.isEmpty()) {
-                throw new IllegalArgumentException("table " + schema.table() + " has no file");
-            }
+            parquet = List.copyOf(parquet);
         }
     }
 
@@ -57,31 +63,31 @@ final class DataPackage {
 
     private static ObjectNode resource(Resource resource) {
         TableSchema schema = resource.schema();
-        boolean isCsv = resource.paths().get(0).endsWith(".csv");
         ObjectNode node = JSON.createObjectNode();
-        node.put("name", schema.table().replace('_', '-') + (isCsv ? "" : "-parquet"));
+        node.put("name", schema.table().replace('_', '-'));
         node.put("type", "table");
-        if (resource.paths().size() == 1) {
-            node.put("path", resource.paths().get(0));
-            node.put("hash", "sha256:" + resource.sha256());
-        } else {
-            ArrayNode paths = node.putArray("path");
-            resource.paths().forEach(paths::add);
-        }
+        describe(node, resource.csv());
         node.put("title", schema.descriptionZh());
         node.put("description", schema.descriptionEn());
-        node.put("format", isCsv ? "csv" : "parquet");
-        node.put("mediatype", isCsv ? "text/csv" : "application/vnd.apache.parquet");
-        if (isCsv) {
-            node.put("encoding", "utf-8");
-            ObjectNode dialect = node.putObject("dialect");
-            dialect.put("delimiter", ",");
-            dialect.put("quoteChar", "\"");
-            dialect.put("header", true);
+        node.put("format", "csv");
+        node.put("mediatype", "text/csv");
+        node.put("encoding", "utf-8");
+        ObjectNode dialect = node.putObject("dialect");
+        dialect.put("delimiter", ",");
+        dialect.put("quoteChar", "\"");
+        dialect.put("header", true);
+        if (!resource.parquet().isEmpty()) {
+            ArrayNode parts = node.putArray("parquet");
+            resource.parquet().forEach(part -> describe(parts.addObject(), part));
         }
-        node.put("bytes", resource.bytes());
         node.set("schema", schema(schema));
         return node;
+    }
+
+    private static void describe(ObjectNode node, Part part) {
+        node.put("path", part.path());
+        node.put("bytes", part.bytes());
+        node.put("hash", "sha256:" + part.sha256());
     }
 
     private static ObjectNode schema(TableSchema schema) {

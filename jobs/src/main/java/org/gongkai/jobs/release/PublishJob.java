@@ -237,16 +237,16 @@ public final class PublishJob {
         Map<String, String> sums = checksums(staging);
         List<DataPackage.Resource> resources = new ArrayList<>();
         for (MartTable table : MartTable.values()) {
-            resources.add(resource(staging, table.schema(), List.of("csv/" + table.word() + ".csv"), sums));
-            resources.add(resource(
-                    staging,
-                    table.schema(),
-                    sums.keySet().stream()
-                            .filter(f -> f.startsWith(table.word() + "/"))
-                            .toList(),
-                    sums));
+            List<DataPackage.Part> parquet = new ArrayList<>();
+            for (String file : sums.keySet()) {
+                if (file.startsWith(table.word() + "/")) {
+                    parquet.add(part(staging, file, sums));
+                }
+            }
+            resources.add(new DataPackage.Resource(
+                    table.schema(), part(staging, "csv/" + table.word() + ".csv", sums), parquet));
         }
-        resources.add(resource(staging, Changes.SCHEMA, List.of(CHANGES), sums));
+        resources.add(new DataPackage.Resource(Changes.SCHEMA, part(staging, CHANGES, sums), List.of()));
         String snapshots = manifest.path("snapshots").asText();
         releases.write(
                 new Path(staging, "datapackage.json"),
@@ -261,13 +261,9 @@ public final class PublishJob {
         releases.write(new Path(staging, CHECKSUMS), lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private DataPackage.Resource resource(
-            Path staging, TableSchema schema, List<String> files, Map<String, String> sums) throws IOException {
-        long bytes = 0;
-        for (String file : files) {
-            bytes += releases.fs().getFileStatus(new Path(staging, file)).getLen();
-        }
-        return new DataPackage.Resource(schema, files, bytes, sums.get(files.get(0)));
+    private DataPackage.Part part(Path staging, String file, Map<String, String> sums) throws IOException {
+        long bytes = releases.fs().getFileStatus(new Path(staging, file)).getLen();
+        return new DataPackage.Part(file, bytes, sums.get(file));
     }
 
     /**

@@ -7,8 +7,11 @@
 --         theirs is printed in a table; found in the later report
 -- jump.tenfold   a figure more than 10 times that of the year before, or less than a tenth; jump.wan: about 10,000
 --         times (from 10^3.5 to 10^4.5). Same unit; zeros are no jump
--- territory.bodies   a measure as the government publishes it for its territory and the sum of its bodies, where both are
---         there and differ; found in the government's report
+-- territory.below_bodies   a measure as the government publishes it for its territory is less than the sum of its bodies:
+--         a territory holds its bodies, so that nothing but joint publications can explain it; no tolerance
+-- territory.bodies   it is more, although every expected body has a figure and none fell silent. Where bodies are missing,
+--         a difference is as it should be: a column of measures has it (territory_less_bodies), and no finding. Both are
+--         found in the government's report
 -- document.twin   another body's report is the same text, blanks apart; texts of 100 characters and more
 -- correction      a figure that counts otherwise than printed
 -- A finding never changes a figure. A line on the right is one of the same report, 0 where the figure stands elsewhere.
@@ -59,15 +62,18 @@ FROM findings_steps
 WHERE follows AND value > 0 AND before > 0;
 
 CREATE OR REPLACE TEMPORARY VIEW findings_territories AS
-SELECT s.body_id, t.report_year, s.region_code, 'territory.bodies' AS rule, t.measure AS place,
+SELECT s.body_id, t.report_year, s.region_code, t.measure AS place,
+       CASE WHEN t.value < b.value THEN 'territory.below_bodies' ELSE 'territory.bodies' END AS rule,
        t.value AS left_value, b.value AS right_value, 0 AS left_line
 FROM region_measures t
 JOIN region_measures b
   ON b.region_code = t.region_code AND b.report_year = t.report_year AND b.measure = t.measure
  AND b.requester = t.requester
 JOIN standing s ON s.region_code = t.region_code AND s.report_year = t.report_year
+JOIN expected e ON e.region_code = b.region_code AND e.report_year = b.report_year AND e.basis = b.basis
 WHERE t.basis = 'territory' AND b.basis = 'bodies' AND s.basis = 'territory' AND t.requester = '_T'
-  AND t.kind <> 'ratio' AND t.value <> b.value;
+  AND t.kind <> 'ratio'
+  AND (t.value < b.value OR t.value > b.value AND b.n_bodies = e.n_expected AND e.n_silent = 0);
 
 CREATE OR REPLACE TEMPORARY VIEW findings_texts AS
 SELECT sha256, md5(regexp_replace(text, '[\\s\\u00A0\\u3000]+', '')) AS print

@@ -9,7 +9,7 @@
 -- n_expected    bodies expected; coverage = n_bodies ÷ n_expected
 -- status        B first value after a change of definition (the year before has a value too); E a figure in the sum is
 --               approximate; without a value: N cannot be read, O blank, L not found
--- comparability with the year before: exact, near, break
+-- comparability with the year before: exact, near, break; a split or a merger of the region is a break too
 -- territory_less_bodies   where a region and year have both bases: what the government publishes for its territory, less
 --               the sum of its bodies; stated beside either, added to neither
 -- Caveat: a sum is as good as its coverage. Nothing is imputed, and the two bases are never mixed.

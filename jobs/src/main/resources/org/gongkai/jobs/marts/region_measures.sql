@@ -4,11 +4,12 @@
 -- roll-up    basis `bodies`: a report of a county counts for the county, its prefecture, its province and the nation, by
 --            the parents of its year. basis `territory`: for the published region only
 -- n_missing  reports whose form asks for the measure and that give no usable figure
--- n_expected bodies seen in the year, or both in the year before and the year after, or on the roster where one is given
+-- n_expected bodies expected, see expected_bodies
 -- before_*   the same region the year before; a region follows its predecessor over a 1:1 change of code, and over no
 --            split and no merger
 -- value      ratios with eighteen places, so that what is formed from them is rounded once
--- grade      how comparable the figure is with the year before: the worst step between all forms at work in both years
+-- grade      how comparable the figure is with the year before: the worst step between all forms at work in both years;
+--            break in the first year of a region that another one was merged into, or that came of a split
 CREATE OR REPLACE TEMPORARY VIEW region_measures_own AS
 SELECT
   region_code, report_year, basis, cell,
@@ -94,27 +95,33 @@ SELECT
   greatest(coalesce(newest, regime), coalesce(CASE WHEN follows THEN lag_newest END, regime_before)) AS high
 FROM region_measures_chained c;
 
+CREATE OR REPLACE TEMPORARY VIEW region_measures_graded AS
+SELECT s.*, k.measure, k.requester, k.kind, k.unit,
+  CASE WHEN x.region_code IS NULL THEN g.grade ELSE 'break' END AS grade
+FROM region_measures_spans s
+JOIN cells k ON k.cell = s.cell
+JOIN grades g ON g.measure = k.measure AND g.low = s.low AND g.high = s.high
+LEFT JOIN region_breaks x ON x.region_code = s.region_code AND x.report_year = s.report_year;
+
 SELECT
-  s.region_code, s.report_year, s.basis, k.measure, k.requester, k.kind, k.unit,
-  CASE WHEN k.kind = 'ratio' THEN CASE WHEN s.denominator <> 0 THEN try_cast(s.numerator AS DECIMAL(20,6)) / try_cast(s.denominator AS DECIMAL(20,6)) END
+  s.region_code, s.report_year, s.basis, s.measure, s.requester, s.kind, s.unit,
+  CASE WHEN s.kind = 'ratio' THEN CASE WHEN s.denominator <> 0 THEN try_cast(s.numerator AS DECIMAL(20,6)) / try_cast(s.denominator AS DECIMAL(20,6)) END
        ELSE try_cast(s.numerator AS DECIMAL(20,6)) END AS value,
   s.numerator, s.denominator,
   s.n_bodies, s.n_zero, s.n_approximate, s.n_missing, coalesce(s.n_expected, s.n_bodies) AS n_expected,
   s.unreadable, s.blank,
-  CASE WHEN g.grade <> 'break' THEN
-    CASE WHEN k.kind = 'ratio' THEN CASE WHEN s.before_denominator <> 0 THEN try_cast(s.before_numerator AS DECIMAL(20,6)) / try_cast(s.before_denominator AS DECIMAL(20,6)) END
+  CASE WHEN s.grade <> 'break' THEN
+    CASE WHEN s.kind = 'ratio' THEN CASE WHEN s.before_denominator <> 0 THEN try_cast(s.before_numerator AS DECIMAL(20,6)) / try_cast(s.before_denominator AS DECIMAL(20,6)) END
          ELSE try_cast(s.before_numerator AS DECIMAL(20,6)) END END AS previous,
   s.before_numerator IS NOT NULL AS has_before,
-  CASE WHEN g.grade <> 'break' THEN
-    CASE WHEN k.kind = 'ratio' THEN CASE WHEN s.matched_denominator <> 0 THEN try_cast(s.matched_numerator AS DECIMAL(20,6)) / try_cast(s.matched_denominator AS DECIMAL(20,6)) END
+  CASE WHEN s.grade <> 'break' THEN
+    CASE WHEN s.kind = 'ratio' THEN CASE WHEN s.matched_denominator <> 0 THEN try_cast(s.matched_numerator AS DECIMAL(20,6)) / try_cast(s.matched_denominator AS DECIMAL(20,6)) END
          ELSE try_cast(s.matched_numerator AS DECIMAL(20,6)) END END AS matched_value,
-  CASE WHEN g.grade <> 'break' THEN
-    CASE WHEN k.kind = 'ratio'
+  CASE WHEN s.grade <> 'break' THEN
+    CASE WHEN s.kind = 'ratio'
          THEN CASE WHEN s.matched_previous_denominator <> 0
                    THEN try_cast(s.matched_previous_numerator AS DECIMAL(20,6)) / try_cast(s.matched_previous_denominator AS DECIMAL(20,6)) END
          ELSE try_cast(s.matched_previous_numerator AS DECIMAL(20,6)) END END AS matched_previous,
-  CASE WHEN g.grade <> 'break' THEN s.n_matched ELSE 0L END AS n_matched,
-  g.grade
-FROM region_measures_spans s
-JOIN cells k ON k.cell = s.cell
-JOIN grades g ON g.measure = k.measure AND g.low = s.low AND g.high = s.high
+  CASE WHEN s.grade <> 'break' THEN s.n_matched ELSE 0L END AS n_matched,
+  s.grade
+FROM region_measures_graded s

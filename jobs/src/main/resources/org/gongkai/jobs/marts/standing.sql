@@ -5,7 +5,7 @@
 -- territory reports of scope `territory`; where two bodies publish one region's territory in one year, the government
 --           before its departments, then the lower body_id: a territory is counted once
 -- Reports of scope `level` and `unknown` stand in neither. panel_id follows a body over a 1:1 change of its region's
--- code. regime is the form, or the regime of the report year where no form was found.
+-- code. regime: the definitions of the form, which are those of its first year; of the report year where no form was found.
 CREATE OR REPLACE TEMPORARY VIEW standing_ranked AS
 SELECT
   r.*,
@@ -24,9 +24,10 @@ SELECT
        ELSE r.body_id END AS panel_id,
   CASE r.scope WHEN 'body' THEN 'bodies' ELSE 'territory' END AS basis,
   r.form,
-  CASE r.form WHEN 'none' THEN y.regime ELSE r.form END AS regime,
+  coalesce(f.regime, y.regime) AS regime,
   coalesce(r.period_to, r.published_on) AS as_of
 FROM standing_ranked r
+LEFT JOIN form_regimes f ON f.form = r.form
 LEFT JOIN years y ON y.report_year = r.report_year
 LEFT JOIN lineage l ON l.region_code = r.region_code
 WHERE r.place = 1

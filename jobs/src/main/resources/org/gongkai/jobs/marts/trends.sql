@@ -6,7 +6,7 @@
 -- matched_*          the same over the bodies with a figure in both years; n_matched of them. For a ratio, the ratio of
 --                    their sums. Matched growth is matched_change_pct ÷ 100
 -- composition_effect change − matched_change: what bodies that came and went add to the change
--- status             B in the first year after a change of definition; comparability says how deep it cuts
+-- status             B in the first year after a change of definition or of the region; comparability says how deep it cuts
 -- Caveat: over a near step a change mixes what happened with what was counted.
 CREATE OR REPLACE TEMPORARY VIEW trends_pairs AS
 SELECT

@@ -3,7 +3,8 @@
 -- grain  body_id, report_year
 -- weight 1 came or went, 2 another document, 3 another version of the reader, 4 another correction
 CREATE OR REPLACE TEMPORARY VIEW changed_corrections AS
-SELECT DISTINCT coalesce(a.body_id, b.body_id) AS body_id, coalesce(a.report_year, b.report_year) AS report_year
+SELECT coalesce(a.body_id, b.body_id) AS body_id, coalesce(a.report_year, b.report_year) AS report_year,
+  coalesce(a.indicator, b.indicator) AS indicator
 FROM corrections_after a
 FULL OUTER JOIN corrections_before b
   ON a.body_id = b.body_id AND a.report_year = b.report_year AND a.indicator = b.indicator AND a.requester = b.requester
@@ -22,6 +23,6 @@ FROM (
          WHEN c.body_id IS NOT NULL THEN 4 END AS weight
   FROM reports_after a
   FULL OUTER JOIN reports_before b ON a.body_id = b.body_id AND a.report_year = b.report_year
-  LEFT JOIN changed_corrections c
+  LEFT JOIN (SELECT DISTINCT body_id, report_year FROM changed_corrections) c
     ON c.body_id = coalesce(a.body_id, b.body_id) AND c.report_year = coalesce(a.report_year, b.report_year))
 WHERE weight IS NOT NULL

@@ -24,6 +24,10 @@ class AcrossTest {
             MartTable.MEASURES,
             MartTable.TRENDS,
             MartTable.FINDINGS,
+            MartTable.QUALITY,
+            MartTable.FORM_CELLS,
+            MartTable.CHANNEL_SHARES,
+            MartTable.EXPECTED_BODIES,
             MartTable.SCORECARD,
             MartTable.CORRECTIONS,
             MartTable.OBSERVATIONS);
@@ -51,7 +55,7 @@ class AcrossTest {
                 TestSession.get(),
                 fixture.lake(),
                 MartInputs.standard().with(fixture.regions()),
-                new Roster(false, List.of()),
+                Roster.none(),
                 corrections);
     }
 
@@ -71,6 +75,49 @@ class AcrossTest {
             found.add(some);
         }
         assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void aRuleBetweenYearsIsPassedByReportsThatItAppliesToOnly() {
+        assertThat(passed("640502", "2021", "carry_over"))
+                .as("one report on a later form with the figures of the year before")
+                .containsExactly("1", "1", "0");
+        assertThat(passed("640500", "2017", "jump.tenfold"))
+                .as("three bodies with a report of the same scope in 2016; 庚局 changed its scope, the others are new")
+                .containsExactly("3", "1", "0.666667");
+        assertThat(passed("640500", "2017", "territory.bodies"))
+                .as("two governments publish a territory beside its bodies")
+                .containsExactly("2", "1", "0.5");
+    }
+
+    /** n_reports, n_failed and pass_rate of a rule. */
+    private static List<String> passed(String region, String year, String rule) {
+        return PRINTED.get(MartTable.QUALITY).stream()
+                .filter(r -> r.get("region_code").equals(region)
+                        && r.get("report_year").equals(year)
+                        && r.get("rule").equals(rule))
+                .map(r -> List.of(r.get("n_reports"), r.get("n_failed"), r.get("pass_rate")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void whoShouldHaveReportedIsNamed() {
+        List<String> named = PRINTED.get(MartTable.EXPECTED_BODIES).stream()
+                .filter(r -> r.get("basis").equals("bodies") && !r.get("reason").equals("seen"))
+                .map(r -> r.get("body_id") + " " + r.get("region_code") + " " + r.get("report_year") + " "
+                        + r.get("reason"))
+                .toList();
+        assertThat(named)
+                .as("乙局 came back after a year; 庚局 went on under another scope")
+                .contains("640502-乙局 640502 2018 between", "640502-乙局 640502 2020 silent")
+                .contains("640502-庚局 640502 2018 silent", "640502-庚局 640502 2019 silent")
+                .doesNotContain("640502-庚局 640502 2017 silent", "640502-庚局 640502 2020 silent");
+        assertThat(named)
+                .as("a region that was split expects nothing more, a renamed one goes on under its new code")
+                .noneMatch(n -> n.startsWith("640522-"))
+                .contains("110118-辛局 110118 2016 silent")
+                .noneMatch(n -> n.contains(" 110228 "));
     }
 
     @Test
@@ -101,6 +148,21 @@ class AcrossTest {
                     .as("39 of the county, 3 and 4 of the others, in %s", region)
                     .containsEntry("value", "46")
                     .containsEntry("territory_less_bodies", "");
+            assertThat(PRINTED.get(MartTable.FORM_CELLS))
+                    .as("neither the territory's 60 nor the 500 of a report for a whole level, in %s", region)
+                    .filteredOn(r -> r.get("region_code").equals(region)
+                            && r.get("report_year").equals("2017")
+                            && r.get("indicator").equals("channel.weibo"))
+                    .singleElement()
+                    .satisfies(
+                            r -> assertThat(r).containsEntry("basis", "bodies").containsEntry("value", "46"));
+            assertThat(PRINTED.get(MartTable.CHANNEL_SHARES))
+                    .filteredOn(r -> r.get("region_code").equals(region)
+                            && r.get("report_year").equals("2017")
+                            && r.get("channel").equals("weibo"))
+                    .singleElement()
+                    .satisfies(
+                            r -> assertThat(r).containsEntry("basis", "bodies").containsEntry("published", "46"));
         }
     }
 
@@ -115,8 +177,26 @@ class AcrossTest {
                     .as("half of a county that was split")
                     .containsEntry("previous", "")
                     .containsEntry("change", "")
-                    .containsEntry("n_matched", "0");
+                    .containsEntry("n_matched", "0")
+                    .containsEntry("comparability", "break");
         }
+        assertThat(trend("110118", "2015", "bodies")).containsEntry("comparability", "exact");
+    }
+
+    @Test
+    void aRegionThatAnotherWasMergedIntoBreaksOffForOneYear() {
+        assertThat(row(PRINTED.get(MartTable.TRENDS), "640502", "2017", "bodies", "complaints.total"))
+                .as("中河县 became part of it at the end of 2016")
+                .containsEntry("value", "3")
+                .containsEntry("previous", "")
+                .containsEntry("comparability", "break");
+        assertThat(row(PRINTED.get(MartTable.TRENDS), "640502", "2018", "bodies", "complaints.total"))
+                .containsEntry("previous", "3")
+                .containsEntry("comparability", "exact");
+        assertThat(row(PRINTED.get(MartTable.TRENDS), "640500", "2017", "bodies", "complaints.total"))
+                .as("the prefecture above is what it was")
+                .containsEntry("previous", "2")
+                .containsEntry("comparability", "exact");
     }
 
     @Test

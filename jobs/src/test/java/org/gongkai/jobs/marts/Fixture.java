@@ -36,9 +36,18 @@ public final class Fixture {
     public Fixture(SparkSession spark, String folder) {
         this.spark = spark;
         this.folder = folder;
-        for (Map<String, String> report : records("reports.csv")) {
-            reports.put(report.get("body_id") + "/" + report.get("report_year"), report);
-        }
+        file(records("reports.csv"));
+    }
+
+    /** Regions of that folder, and reports that come from elsewhere. */
+    Fixture(SparkSession spark, String folder, List<Map<String, String>> reports) {
+        this.spark = spark;
+        this.folder = folder;
+        file(reports);
+    }
+
+    private void file(List<Map<String, String>> filed) {
+        filed.forEach(report -> reports.put(report.get("body_id") + "/" + report.get("report_year"), report));
     }
 
     /** The tables by name, as the lake gives them. */
@@ -92,7 +101,8 @@ public final class Fixture {
         return new InputStreamReader(Fixture.class.getResourceAsStream(folder + "/" + file), StandardCharsets.UTF_8);
     }
 
-    private Dataset<Row> table(String table, List<Map<String, String>> records) {
+    /** A table with such rows. */
+    Dataset<Row> table(String table, List<Map<String, String>> records) {
         TableSchema schema = TableSchema.of(table);
         StringBuilder ddl = new StringBuilder();
         for (TableSchema.Column column : schema.columns()) {

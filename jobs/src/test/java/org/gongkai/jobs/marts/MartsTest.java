@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The marts over a lake of fourteen reports whose results were worked out by hand: {@code small/expected/*.csv}. */
 class MartsTest {
@@ -30,8 +33,7 @@ class MartsTest {
     static void compute() {
         SparkSession spark = TestSession.get();
         fixture = new Fixture(spark, "small");
-        try (Marts marts =
-                new Marts(spark, fixture.lake(), inputs(), new Roster(false, List.of()), Corrections.none())) {
+        try (Marts marts = new Marts(spark, fixture.lake(), inputs(), Roster.none(), Corrections.none())) {
             for (MartTable table : MartTable.values()) {
                 if (table.kind() == MartTable.Kind.MART) {
                     MARTS.put(table, rows(marts.table(table)));
@@ -175,8 +177,7 @@ class MartsTest {
     @Test
     void theOrderOfTheRowsDoesNotMatter() {
         SparkSession spark = TestSession.get();
-        try (Marts marts =
-                new Marts(spark, fixture.shuffledLake(7), inputs(), new Roster(false, List.of()), Corrections.none())) {
+        try (Marts marts = new Marts(spark, fixture.shuffledLake(7), inputs(), Roster.none(), Corrections.none())) {
             for (MartTable table : List.of(MartTable.MEASURES, MartTable.TRENDS, MartTable.CHANNEL_SHARES)) {
                 assertThat(rows(marts.table(table)))
                         .as(table.word())
@@ -186,10 +187,9 @@ class MartsTest {
     }
 
     @Test
-    void aRosterSaysWhoIsExpected() {
+    void aRosterSaysWhoIsExpected() throws IOException {
         SparkSession spark = TestSession.get();
-        Roster roster = Roster.of(
-                List.of("body_id,region_code,first_year,last_year", "640521-乙局,640521,,", "640521-寅局,640521,2018,"));
+        Roster roster = roster("640521-乙局,640521,,", "640521-寅局,640521,2018,");
         try (Marts marts = new Marts(spark, fixture.lake(), inputs(), roster, Corrections.none())) {
             Map<String, String> expected = new TreeMap<>();
             rows(marts.table(MartTable.COVERAGE)).stream()
@@ -201,6 +201,31 @@ class MartsTest {
                     .containsEntry("2019", "0/2")
                     .containsEntry("2020", "0/2");
         }
+    }
+
+    @Test
+    void aRosterThatCannotBeReadIsRefusedWithItsLine() {
+        for (String bad : List.of(
+                "640521-乙局,640521",
+                "640521-乙局,64052,,",
+                ",640521,,",
+                "640521-乙局,640521,2018年,",
+                "640521-乙局,640521,2019,2018")) {
+            assertThatThrownBy(() -> roster("640521-丑局,640521,2015,2020", bad))
+                    .as(bad)
+                    .isInstanceOfSatisfying(
+                            MartsRefused.class, e -> assertThat(e.isGate()).isFalse())
+                    .hasMessageContaining("roster.csv, line 3");
+        }
+        assertThatThrownBy(() -> Roster.of("roster.csv", new StringReader("body,region\n甲,640521\n")))
+                .isInstanceOf(MartsRefused.class)
+                .hasMessageContaining("no column body_id");
+    }
+
+    private static Roster roster(String... lines) throws IOException {
+        return Roster.of(
+                "roster.csv",
+                new StringReader("\uFEFF" + String.join(",", Roster.HEADING) + "\n" + String.join("\n", lines)));
     }
 
     /** Rows as text, the way the release writes them. */

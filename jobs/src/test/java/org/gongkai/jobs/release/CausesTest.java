@@ -24,7 +24,7 @@ import java.util.Map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** One refiled report, one read by another version, one measure defined anew, one correction: each is named. */
+/** One refiled report, two read by another version, one measure defined anew, one correction: each is named. */
 class CausesTest {
     @TempDir
     private static Path home;
@@ -61,6 +61,7 @@ class CausesTest {
                     String report = record.get("body_id") + " " + record.get("report_year");
                     boolean isRefiled = report.equals("640521-乙局 2018");
                     boolean isReread = report.equals("640502-甲局 2017");
+                    boolean isRereadBesideIt = report.equals("640502-甲局 2018");
                     boolean isReceived = "requests.received".equals(record.get("indicator"));
                     if (name.equals("observations") && isRefiled && isReceived) {
                         record.put("value", "3");
@@ -68,7 +69,13 @@ class CausesTest {
                     if (name.equals("observations") && isReread && isReceived) {
                         record.put("value", "5");
                     }
-                    return document(name, record, isRefiled ? "d2" : "d1", isReread ? "2" : "1");
+                    if (name.equals("observations")
+                            && isRereadBesideIt
+                            && "channel.weibo".equals(record.get("indicator"))) {
+                        record.put("value", "51");
+                    }
+                    String version = isReread || isRereadBesideIt ? "2" : "1";
+                    return document(name, record, isRefiled ? "d2" : "d1", version);
                 })
                 .apply(table);
     }
@@ -120,7 +127,17 @@ class CausesTest {
                         "measures 640502 2017 requests.received 6.000000 → 7.000000",
                         "measures 640500 2017 requests.received 12.000000 → 13.000000",
                         "measures 640000 2017 requests.received 12.000000 → 13.000000",
-                        "measures 000000 2017 requests.received 12.000000 → 13.000000");
+                        "measures 000000 2017 requests.received 12.000000 → 13.000000",
+                        // In one region and year with the refiled report, but not one of its figures.
+                        "observations 640502 2018 channel.weibo 50.000000 → 51.000000",
+                        "measures 640502 2018 channel.weibo 50.000000 → 51.000000",
+                        "measures 640500 2018 channel.weibo 50.000000 → 51.000000",
+                        "measures 640000 2018 channel.weibo 50.000000 → 51.000000",
+                        "measures 000000 2018 channel.weibo 50.000000 → 51.000000",
+                        "measures 640502 2018 reach.weibo 0.250000 → 0.255000",
+                        "measures 640500 2018 reach.weibo 0.250000 → 0.255000",
+                        "measures 640000 2018 reach.weibo 0.250000 → 0.255000",
+                        "measures 000000 2018 reach.weibo 0.250000 → 0.255000");
     }
 
     @Test

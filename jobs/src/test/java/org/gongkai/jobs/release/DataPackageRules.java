@@ -62,6 +62,11 @@ final class DataPackageRules {
             }
             require(problems, resource.path("bytes").asLong() == bytes, name + ": bytes");
             require(problems, resource.path("type").asText().equals("table"), name + ": type");
+            for (JsonNode part : resource.path("parquet")) {
+                Path file = folder.resolve(part.path("path").asText());
+                require(problems, Files.isRegularFile(file), name + ": " + file + " is there");
+                require(problems, part.path("bytes").asLong() == Files.size(file), name + ": bytes of " + file);
+            }
             schema(problems, name, resource.path("schema"));
             if (paths.get(0).endsWith(".csv")) {
                 String heading =

@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -223,15 +224,89 @@ class PublishJobTest {
 
     @Test
     void aFigureIsTracedToItsLines() throws IOException {
-        List<Row> lines =
-                Trace.of(spark, home.toUri(), "0001", "640500", 2018, "channel.website", "bodies", fixture.regions());
-        assertThat(lines.stream().map(r -> r.getString(0))).containsExactly("640502-甲局", "640521-乙局");
-        List<Row> granted = Trace.of(
-                spark, home.toUri(), "current", "640502", 2018, "outcome.granted", "bodies", fixture.regions());
-        assertThat(granted.stream().map(r -> r.getString(1))).containsExactly("reply.already_public", "reply.granted");
-        assertThatThrownBy(
-                        () -> Trace.of(spark, home.toUri(), "0009", "640502", 2018, "x", "bodies", fixture.regions()))
+        assertThat(traced("", "640500", 2018, "channel.website", "bodies"))
+                .containsExactly("640502-甲局 2018 channel.website _T 150", "640521-乙局 2018 channel.website _T 50");
+        assertThat(traced("", "640502", 2018, "outcome.granted", "bodies"))
+                .as("two rows on the form of 2014")
+                .containsExactly("640502-甲局 2018 reply.already_public _T 1", "640502-甲局 2018 reply.granted _T 3");
+        assertThat(traced("", "640500", 2018, "requests.received", "territory"))
+                .as("the government before its office")
+                .containsExactly("640500-政府 2018 requests.received _T 77");
+        assertThatThrownBy(() -> traced("0009", "", "640502", 2018, "x", "bodies"))
                 .isInstanceOf(FileNotFoundException.class);
+    }
+
+    @Test
+    void everyMartIsTracedByTheNamesOfItsRows() throws IOException {
+        assertThat(traced("channel_shares", "640502", 2018, "weibo", "bodies"))
+                .as("a share is of all channels, a reach of everything published")
+                .containsExactly(
+                        "640502-甲局 2018 channel.website _T 150",
+                        "640502-甲局 2018 channel.wechat _T 100",
+                        "640502-甲局 2018 channel.weibo _T 50",
+                        "640502-甲局 2018 publication.total _T 200");
+        assertThat(traced("", "640502", 2018, "reach.weibo", "bodies"))
+                .containsExactly("640502-甲局 2018 channel.weibo _T 50", "640502-甲局 2018 publication.total _T 200");
+        assertThat(traced("trends", "640521", 2018, "requests.received", "bodies"))
+                .as("the year before is behind a change")
+                .containsExactly("640521-乙局 2017 requests.received _T 6", "640521-乙局 2018 requests.received _T 0");
+        assertThat(traced("trends", "110118", 2015, "requests.received", "bodies"))
+                .as("and so is the code before")
+                .hasSize(2);
+        assertThat(traced("requests", "640502", 2018, "on_time_rate", "bodies"))
+                .containsExactly(
+                        "640502-甲局 2018 requests.completed _T 8", "640502-甲局 2018 requests.completed.on_time _T 6");
+        assertThat(traced("", "640502", 2018, "disclosure_rate", "bodies")).hasSize(4);
+        assertThat(traced("followers", "640521", 2018, "wechat", "bodies")).hasSize(1);
+        assertThat(traced("form_cells", "640521", 2018, "reply.granted", "bodies"))
+                .hasSize(1);
+        assertThat(traced("", "640502", 2018, "prose.table", "bodies"))
+                .as("a rule leads to its findings")
+                .singleElement()
+                .satisfies(l -> assertThat(l).startsWith("640502-甲局 2018 prose.table requests.received"));
+        assertThat(traced("scorecard", "640500", 2018, "", "bodies")).hasSizeGreaterThan(2);
+        assertThat(traced("coverage", "640502", 2018, "", "bodies"))
+                .as("甲局 reported, 丙局 did between two years, 丁局 with another scope")
+                .hasSize(3);
+        assertThatThrownBy(() -> traced("measurs", "640502", 2018, "x", "bodies"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("measurs");
+        assertThatThrownBy(() -> traced("regions", "640502", 2018, "", "bodies"))
+                .hasMessageContaining("reference");
+    }
+
+    @Test
+    void everyMeasureOfTheReleaseLeadsToPrint() throws IOException {
+        List<String> measures = new ArrayList<>();
+        for (String line : Files.readAllLines(home.resolve("release/0001/csv/measures.csv"))) {
+            String[] f = line.split(",", -1);
+            if (f[0].equals("640502") && f[1].equals("2018") && f[2].equals("bodies") && !f[5].isEmpty()) {
+                measures.add(f[3]);
+            }
+        }
+        assertThat(measures).hasSizeGreaterThan(5);
+        for (String measure : measures) {
+            assertThat(traced("measures", "640502", 2018, measure, "bodies"))
+                    .as(measure)
+                    .isNotEmpty();
+        }
+    }
+
+    private static List<String> traced(String table, String region, int year, String indicator, String basis)
+            throws IOException {
+        return traced("0001", table, region, year, indicator, basis);
+    }
+
+    /** Body, year, indicator, applicant and value of each line. */
+    private static List<String> traced(
+            String release, String table, String region, int year, String indicator, String basis) throws IOException {
+        Trace.Question question = new Trace.Question(release, table, region, year, indicator, Optional.empty(), basis);
+        return Trace.of(spark, home.toUri(), question, fixture.regions()).stream()
+                .map(r -> r.getString(0) + " " + r.getInt(1) + " " + r.getString(2) + " " + r.getString(3) + " "
+                        + (r.isNullAt(4)
+                                ? ""
+                                : r.getDecimal(4).stripTrailingZeros().toPlainString()))
+                .toList();
     }
 
     @Test

@@ -18,13 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,8 +29,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SampleReleaseTest {
     /** Surefire runs in the folder of the module. */
     private static final Path SAMPLE = Path.of("..", "data", "sample", "reports");
-
-    private static final Path CHECK = Path.of("..", "benchmarks", "check_marts.sql");
 
     private static final String PRIVATE = """
             沙坡头区水务局2019年政府信息公开工作年度报告
@@ -71,30 +65,11 @@ class SampleReleaseTest {
 
     @Test
     void anotherEngineComputesTheSameMartsFromTheContract() throws IOException, SQLException {
-        List<String> differences = new ArrayList<>();
-        long figures;
-        try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = duck.createStatement()) {
-            statement.execute("SET VARIABLE release = '" + release + "'");
-            for (String step :
-                    Files.readString(CHECK).replaceAll("(?m)^--.*$", "").split(";\\s*\\n")) {
-                if (!step.isBlank()) {
-                    statement.execute(step);
-                }
-            }
-            try (ResultSet rows = statement.executeQuery("SELECT * FROM differences LIMIT 20")) {
-                while (rows.next()) {
-                    differences.add(rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3)
-                            + ": released " + rows.getString(4) + ", computed " + rows.getString(5));
-                }
-            }
-            try (ResultSet count = statement.executeQuery("SELECT sum(figures) FROM compared")) {
-                count.next();
-                figures = count.getLong(1);
-            }
-        }
-        assertThat(differences).as("cells that differ").isEmpty();
-        assertThat(figures).as("figures compared").isGreaterThan(100_000);
+        SecondEngine second = SecondEngine.check(release);
+        assertThat(second.differences()).as("cells that differ").isEmpty();
+        assertThat(second.figures().values().stream().mapToLong(Long::longValue).sum())
+                .as("figures compared")
+                .isGreaterThan(200_000);
     }
 
     @Test
@@ -120,16 +95,20 @@ class SampleReleaseTest {
 
     @Test
     void aFigureIsTracedToFileAndLine() throws IOException {
-        List<Row> lines =
-                Trace.of(spark, folder.resolve("home").toUri(), "current", "640500", 2018, "channel.weibo", "bodies");
+        List<Row> lines = Trace.of(
+                spark,
+                folder.resolve("home").toUri(),
+                new Trace.Question("current", "", "640500", 2018, "channel.weibo", Optional.empty(), "bodies"));
         assertThat(lines).isNotEmpty();
         for (Row line : lines) {
-            Path source = Path.of(line.<String>getAs("source"));
-            assertThat(line.<Integer>getAs("line")).as("%s", line).isPositive();
+            Path source = Path.of(line.getString(Trace.COLUMNS.indexOf("source")));
+            assertThat(line.getInt(Trace.COLUMNS.indexOf("line")))
+                    .as("%s", line)
+                    .isPositive();
             if (Files.exists(source) && source.toString().endsWith(".txt")) {
-                assertThat(Files.readAllLines(source).get(line.<Integer>getAs("line") - 1))
-                        .as("line %s of %s", line.getAs("line"), source)
-                        .contains(line.<String>getAs("printed_value"));
+                assertThat(Files.readAllLines(source).get(line.getInt(Trace.COLUMNS.indexOf("line")) - 1))
+                        .as("line %s of %s", line.getInt(Trace.COLUMNS.indexOf("line")), source)
+                        .contains(line.getString(Trace.COLUMNS.indexOf("printed_value")));
             }
         }
     }
