@@ -140,12 +140,12 @@ public final class AggregateJob {
 
     private static long write(SparkSession spark, Marts marts, MartTable table, FileSystem fs, Path folder)
             throws IOException {
-        Dataset<Row> rows = marts.table(table);
         if (marts.isSmall()) {
-            List<Row> few = Grain.sorted(table.schema(), rows.collectAsList());
+            List<Row> few = Grain.sorted(table.schema(), marts.few(table));
             ParquetRows.write(new Path(folder, "part-00000.parquet"), fs.getConf(), table.schema(), few);
             return few.size();
         }
+        Dataset<Row> rows = marts.table(table);
         org.apache.spark.sql.Column[] grain =
                 table.schema().grain().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
         Dataset<Row> sorted = marts.spread(table, ROWS_A_FILE)

@@ -40,6 +40,7 @@ public final class Marts implements AutoCloseable {
     private final PlanSettings settings;
     private final Views views;
     private final Map<MartTable, Dataset<Row>> tables = new EnumMap<>(MartTable.class);
+    private final Map<MartTable, List<Row>> references = new EnumMap<>(MartTable.class);
 
     /**
      * @param spark the session of the tables
@@ -154,6 +155,13 @@ public final class Marts implements AutoCloseable {
         settings.close();
     }
 
+    /** The rows of a table of a small lake, in no order. What is known without a query is not queried. */
+    List<Row> few(MartTable table) {
+        return references.containsKey(table)
+                ? references.get(table)
+                : table(table).collectAsList();
+    }
+
     private Dataset<Row> reference(MartTable table, MartInputs inputs, MeasureViews definitions) {
         List<Row> rows = switch (table) {
             case REGIONS -> ReferenceTables.regions(inputs.regions());
@@ -162,6 +170,7 @@ public final class Marts implements AutoCloseable {
             case COMPARABILITY -> ReferenceTables.comparability(inputs.measures(), definitions.measures());
             default -> throw new IllegalArgumentException(table + " is no reference table");
         };
+        references.put(table, rows);
         return spark.createDataFrame(rows, table.type());
     }
 
