@@ -45,7 +45,7 @@ public final class SynthesizeCommand implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Gets documents/ and truth.csv.")
     private Path out;
 
-    @Option(names = "--format", defaultValue = "jsonl", description = "jsonl, files or zip.")
+    @Option(names = "--format", defaultValue = "jsonl", description = "jsonl, parquet, files or zip.")
     private String format = "";
 
     @Override

@@ -34,6 +34,7 @@ public final class Lake implements AutoCloseable {
     private final Map<String, String> properties;
     private final Catalog catalog;
     private LakeState state;
+    private Optional<Boolean> small = Optional.empty();
 
     private Lake(SparkSession spark, Home home, Map<String, String> properties, Catalog catalog) {
         this.spark = spark;
@@ -66,8 +67,9 @@ public final class Lake implements AutoCloseable {
     }
 
     /**
-     * A table as of the last complete ingest; without rows before the first. A small table is read here and now, so that
-     * what is computed from it needs no job to read files.
+     * A table as of the last complete ingest; without rows before the first. The tables of a small lake are read here and
+     * now, so that what is computed from them needs no job to read files. Either all tables are read so or none: a
+     * query over both kinds would carry the rows of the small one in its plan, and in every task.
      */
     public Dataset<Row> read(String table) {
         LakeTable known = LakeTable.valueOf(table.toUpperCase(Locale.ROOT));
@@ -79,13 +81,28 @@ public final class Lake implements AutoCloseable {
         }
         Table stored =
                 table(known).orElseThrow(() -> new LakeException("the table " + table + " is gone from the lake"));
-        if (SmallTable.isSmall(stored.snapshot(snapshot.get()))) {
+        if (small.isEmpty()) {
+            small = Optional.of(isSmall());
+        }
+        if (small.get()) {
             return spark.createDataFrame(
                     SmallTable.rows(stored, snapshot.get()), SparkSchemaUtil.convert(stored.schema()));
         }
         return spark.read()
                 .option("versionAsOf", snapshot.get())
                 .table(CatalogSettings.CATALOG + "." + CatalogSettings.NAMESPACE + "." + known.word());
+    }
+
+    /** Whether every table that tasks write is so small that the driver reads it sooner than a job does. */
+    private boolean isSmall() {
+        for (LakeTable table : LakeTable.values()) {
+            Optional<Long> snapshot = table == LakeTable.INGESTS ? Optional.empty() : state.snapshot(table);
+            Optional<Table> stored = snapshot.isEmpty() ? Optional.empty() : table(table);
+            if (stored.isPresent() && !SmallTable.isSmall(stored.get().snapshot(snapshot.get()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The snapshots that together are the state of the last complete ingest. */
@@ -106,6 +123,7 @@ public final class Lake implements AutoCloseable {
     /** Looks again which ingest was the last. */
     public void refresh() {
         state = table(LakeTable.INGESTS).map(LakeState::of).orElse(LakeState.EMPTY);
+        small = Optional.empty();
     }
 
     /** The Iceberg table, empty where it does not exist yet. */

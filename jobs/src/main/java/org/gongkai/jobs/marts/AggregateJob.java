@@ -39,8 +39,8 @@ public final class AggregateJob {
     public static final String MANIFEST = "manifest.json";
 
     private static final String FOLDER = "marts";
-    /** Rows in a file: under it one file, so that small tables are one sorted file. */
-    private static final long ROWS_A_FILE = 2_000_000;
+    /** Rows in a file: small tables are one sorted file, and a task sorts one file in its share of the heap. */
+    private static final long ROWS_A_FILE = 500_000;
 
     private AggregateJob() {}
 
@@ -140,19 +140,17 @@ public final class AggregateJob {
 
     private static long write(SparkSession spark, Marts marts, MartTable table, FileSystem fs, Path folder)
             throws IOException {
-        Dataset<Row> rows = marts.table(table);
         if (marts.isSmall()) {
-            List<Row> few = Grain.sorted(table.schema(), rows.collectAsList());
+            List<Row> few = Grain.sorted(table.schema(), marts.few(table));
             ParquetRows.write(new Path(folder, "part-00000.parquet"), fs.getConf(), table.schema(), few);
             return few.size();
         }
+        Dataset<Row> rows = marts.table(table);
         org.apache.spark.sql.Column[] grain =
                 table.schema().grain().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-        boolean isLarge = table.kind() == MartTable.Kind.PUBLIC && rows.count() > ROWS_A_FILE;
-        Dataset<Row> sorted = isLarge
-                ? rows.repartitionByRange(spark.sparkContext().defaultParallelism() * 2, grain)
-                        .sortWithinPartitions(grain)
-                : rows.coalesce(1).sortWithinPartitions(grain);
+        Dataset<Row> sorted = marts.spread(table, ROWS_A_FILE)
+                .map(spread -> spread.apply(rows, grain))
+                .orElseGet(() -> rows.coalesce(1).sortWithinPartitions(grain));
         sorted.write()
                 .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
                 .option("compression", "zstd")

@@ -6,7 +6,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
-import org.gongkai.jobs.session.SmallPlans;
+import org.gongkai.jobs.session.PlanSettings;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -30,14 +30,19 @@ public final class Marts implements AutoCloseable {
      */
     private static final Set<String> KEPT =
             Set.of("standing", "region_forms", "expected_bodies", "expected", "region_measures", "findings");
+    /** Of these, narrow tables that others are joined with: sent to every task, up to so many rows, so that none is sorted. */
+    private static final Set<String> SENT = Set.of("standing", "region_forms", "expected");
+
+    private static final long MOST_SENT = 500_000;
     /** For so many years after its last report a body counts as silent ({@code expected_bodies.sql}). */
     private static final int SILENT_YEARS = 3;
 
     private final SparkSession spark;
     private final boolean isSmall;
-    private final Optional<SmallPlans> settings;
+    private final PlanSettings settings;
     private final Views views;
     private final Map<MartTable, Dataset<Row>> tables = new EnumMap<>(MartTable.class);
+    private final Map<MartTable, List<Row>> references = new EnumMap<>(MartTable.class);
 
     /**
      * @param spark the session of the tables
@@ -59,7 +64,7 @@ public final class Marts implements AutoCloseable {
         Dataset<Row> observations = lake.apply("observations");
         Dataset<Row> findings = lake.apply("findings");
         this.isSmall = reports.isLocal() && observations.isLocal() && findings.isLocal();
-        this.settings = isSmall ? Optional.of(SmallPlans.open(spark)) : Optional.empty();
+        this.settings = isSmall ? PlanSettings.few(spark) : PlanSettings.many(spark, observations.count());
         this.views = new Views(spark, isSmall);
         views.table("reports", reports);
         views.table("printed", observations);
@@ -89,7 +94,7 @@ public final class Marts implements AutoCloseable {
 
         for (String working : WORKING) {
             Dataset<Row> rows = views.query(working);
-            views.table(working, KEPT.contains(working) ? kept(rows) : rows);
+            views.table(working, KEPT.contains(working) ? kept(working, rows) : rows);
         }
         for (MartTable table : MartTable.values()) {
             tables.put(
@@ -117,21 +122,48 @@ public final class Marts implements AutoCloseable {
         return tables.get(table).to(table.type());
     }
 
+    /**
+     * How a table is spread over files; empty where it goes into one.
+     *
+     * @param rowsAFile how many rows a file may hold
+     */
+    Optional<Spread> spread(MartTable table, long rowsAFile) {
+        Dataset<Row> counted = switch (table) {
+            // By region and measure: no more rows than there are in the working table.
+            case MEASURES, TRENDS, FORM_CELLS -> spark.table("region_measures");
+            case REPORTS, OBSERVATIONS, FINDINGS -> tables.get(table);
+            default -> spark.emptyDataFrame();
+        };
+        return counted.count() > rowsAFile
+                ? Optional.of(Spread.of(counted, table.schema().grain().get(0), rowsAFile))
+                : Optional.empty();
+    }
+
     /** Whether the lake gave its rows as such and not as a plan: then every table is few rows. */
     boolean isSmall() {
         return isSmall;
     }
 
-    private Dataset<Row> kept(Dataset<Row> rows) {
-        return isSmall
-                ? spark.createDataFrame(rows.collectAsList(), rows.schema())
-                : rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+    private Dataset<Row> kept(String name, Dataset<Row> rows) {
+        if (isSmall) {
+            return spark.createDataFrame(rows.collectAsList(), rows.schema());
+        }
+        Dataset<Row> kept = rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
+        // How large they came out is not known to a plan.
+        return SENT.contains(name) && kept.count() <= MOST_SENT ? functions.broadcast(kept) : kept;
     }
 
     @Override
     public void close() {
         views.drop();
-        settings.ifPresent(SmallPlans::close);
+        settings.close();
+    }
+
+    /** The rows of a table of a small lake, in no order. What is known without a query is not queried. */
+    List<Row> few(MartTable table) {
+        return references.containsKey(table)
+                ? references.get(table)
+                : table(table).collectAsList();
     }
 
     private Dataset<Row> reference(MartTable table, MartInputs inputs, MeasureViews definitions) {
@@ -142,6 +174,7 @@ public final class Marts implements AutoCloseable {
             case COMPARABILITY -> ReferenceTables.comparability(inputs.measures(), definitions.measures());
             default -> throw new IllegalArgumentException(table + " is no reference table");
         };
+        references.put(table, rows);
         return spark.createDataFrame(rows, table.type());
     }
 

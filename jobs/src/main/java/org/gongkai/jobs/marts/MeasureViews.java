@@ -67,7 +67,7 @@ final class MeasureViews {
         views.rows("cells", "cell INT, measure STRING, requester STRING, kind STRING, unit STRING", cells);
         views.rows(
                 "terms",
-                "form STRING, regime STRING, indicator STRING, source STRING, cell INT, term INT, side STRING, "
+                "term_no INT, form STRING, regime STRING, indicator STRING, source STRING, cell INT, term INT, side STRING, "
                         + "coefficient DECIMAL(9,4), n_numerator BIGINT, n_denominator BIGINT, n_columns BIGINT, "
                         + "from_prose BOOLEAN, asked BOOLEAN, money_unit STRING",
                 terms);
@@ -78,12 +78,24 @@ final class MeasureViews {
                 Catalogue.get().forms().stream()
                         .map(f -> RowFactory.create(f.form(), regime(f)))
                         .toList());
-        views.rows("grades", "measure STRING, low STRING, high STRING, grade STRING", grades());
+        views.rows("grades", "measure STRING, low INT, high INT, grade STRING", grades());
+        views.rows(
+                "regimes",
+                "regime STRING, regime_no INT",
+                measures.regimes().stream()
+                        .map(r -> RowFactory.create(r, number(r)))
+                        .toList());
         List<Row> years = new ArrayList<>();
         for (int year = first - 1; year <= last + 1; year++) {
-            years.add(RowFactory.create(year, measures.regime(year), measures.regime(year - 1)));
+            years.add(RowFactory.create(
+                    year, measures.regime(year), number(measures.regime(year)), number(measures.regime(year - 1))));
         }
-        views.rows("years", "report_year INT, regime STRING, regime_before STRING", years);
+        views.rows("years", "report_year INT, regime STRING, regime_no INT, regime_no_before INT", years);
+    }
+
+    /** Place of a regime among all, oldest first. */
+    private int number(String regime) {
+        return measures.regimes().indexOf(regime);
     }
 
     /** The definitions that a form stands for are those of its first year, whenever it is used. */
@@ -99,8 +111,8 @@ final class MeasureViews {
                     if (low.compareTo(high) <= 0) {
                         grades.add(RowFactory.create(
                                 measure.code(),
-                                low,
-                                high,
+                                number(low),
+                                number(high),
                                 measures.grade(measure, low, high).code()));
                     }
                 }
@@ -151,6 +163,7 @@ final class MeasureViews {
         for (Formula.Term term : formula.terms()) {
             boolean isNumerator = number < formula.numerator().size();
             terms.add(RowFactory.create(
+                    terms.size(),
                     form,
                     regime,
                     term.indicator(),

@@ -1,12 +1,13 @@
 package org.gongkai.jobs.marts;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
 import org.gongkai.catalogue.TableSchema;
-import org.gongkai.reference.Reference;
 
 import java.util.Set;
 
@@ -21,6 +22,9 @@ final class PublicTables {
             Set.of("title", "source", "body", "message", "printed_label", "reason", "evidence");
 
     private static final String PRINTED_VALUE = "printed_value";
+
+    private static final UserDefinedFunction REDACTED =
+            functions.udf((UDF1<String, String>) Redaction::of, DataTypes.StringType);
 
     private PublicTables() {}
 
@@ -47,13 +51,6 @@ final class PublicTables {
     }
 
     private static Column redacted(Column text) {
-        Column redacted = text;
-        for (JsonNode rule : Reference.json("redaction.json").path("rules")) {
-            redacted = functions.regexp_replace(
-                    redacted,
-                    functions.lit(rule.path("pattern").asText()),
-                    functions.lit(rule.path("replacement").asText()));
-        }
-        return redacted;
+        return REDACTED.apply(text);
     }
 }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class SqlFiles {
     private static final Pattern STATEMENT_END = Pattern.compile(";\\R\\R");
-    private static final Pattern VIEW = Pattern.compile("TEMPORARY VIEW (\\w+)");
+    private static final Pattern VIEW = Pattern.compile("CREATE OR REPLACE TEMPORARY VIEW (\\w+) AS\\R");
 
     private final SparkSession spark;
     private final Class<?> room;
@@ -36,11 +36,15 @@ public final class SqlFiles {
     public Dataset<Row> query(String name) {
         String[] statements = STATEMENT_END.split(text(name));
         for (int i = 0; i < statements.length - 1; i++) {
-            spark.sql(statements[i]);
             Matcher view = VIEW.matcher(statements[i]);
-            while (view.find()) {
-                views.add(view.group(1));
+            if (!view.find()) {
+                throw new IllegalStateException(name + ".sql: no view is made by: " + statements[i]);
             }
+            // Spark keeps the text of a view that SQL makes, and parses and resolves it again, with all that it stands
+            // on,
+            // wherever it is named. Made so, it is resolved once.
+            spark.sql(statements[i].substring(view.end())).createOrReplaceTempView(view.group(1));
+            views.add(view.group(1));
         }
         return spark.sql(statements[statements.length - 1]);
     }

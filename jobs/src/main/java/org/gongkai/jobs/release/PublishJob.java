@@ -17,6 +17,7 @@ import org.gongkai.jobs.marts.AggregateJob;
 import org.gongkai.jobs.marts.MartTable;
 import org.gongkai.jobs.marts.ParquetRows;
 import org.gongkai.jobs.marts.RegionTree;
+import org.gongkai.jobs.session.PlanSettings;
 
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
@@ -46,6 +47,8 @@ public final class PublishJob {
     private static final String SDMX = "sdmx/measures.csv";
     /** Rows that one task sorts without a shuffle. */
     private static final long ONE_TASK = 200_000;
+    /** Rows that are gathered sooner than a plan for them is compiled. */
+    private static final long FEW = 5_000;
 
     private final SparkSession spark;
     private final Releases releases;
@@ -211,7 +214,7 @@ public final class PublishJob {
         Dataset<Row> sorted = rows.get(MartTable.REPORTS.word()) <= ONE_TASK
                 ? reports.coalesce(1).sortWithinPartitions(order)
                 : reports.orderBy(order);
-        Iterator<Row> each = sorted.toLocalIterator();
+        Iterator<Row> each = rows.get(MartTable.REPORTS.word()) <= FEW ? few(sorted) : sorted.toLocalIterator();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -228,6 +231,15 @@ public final class PublishJob {
                 return new Dashboard.Source(row.isNullAt(0) ? "" : row.getString(0), cells);
             }
         };
+    }
+
+    private Iterator<Row> few(Dataset<Row> rows) {
+        PlanSettings settings = PlanSettings.few(spark);
+        try {
+            return rows.collectAsList().iterator();
+        } finally {
+            settings.close();
+        }
     }
 
     private void describe(

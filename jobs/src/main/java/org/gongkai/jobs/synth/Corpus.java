@@ -31,6 +31,8 @@ final class Corpus implements Iterator<Invented> {
     private static final int REFILED_IN = 50;
     /** One in so many reports has a sum that is wrong. */
     private static final int BROKEN_IN = 40;
+    /** A report has one in so many of the sentences whose figures are not figures of the year. */
+    private static final int DISTRACTED_IN = 3;
     /** Characters of a document, twelve kilobytes in UTF-8. */
     private static final int CHARACTERS = 4000;
 
@@ -169,6 +171,11 @@ final class Corpus implements Iterator<Invented> {
                 claim(out, layout, said(claim, body, year, random), filled, random, truths);
             }
         }
+        for (String distractor : words.texts("distractors")) {
+            if (random.nextInt(DISTRACTED_IN) == 0) {
+                layout.paragraph(out, said(distractor, body, year, random));
+            }
+        }
         StringBuilder tables = new StringBuilder();
         PrintedTables.of(filled).tables().forEach(t -> layout.table(tables, t));
         List<String> noise = words.texts("noise");
@@ -211,6 +218,8 @@ final class Corpus implements Iterator<Invented> {
 
     private static String said(String sentence, String body, int year, Random random) {
         return sentence.replace("{y}", Integer.toString(year))
+                .replace("{p}", Integer.toString(year - 1))
+                .replace("{m}", Integer.toString(10 + random.nextInt(9_000)))
                 .replace("{b}", body)
                 .replace("{n}", Integer.toString(1 + random.nextInt(9)));
     }

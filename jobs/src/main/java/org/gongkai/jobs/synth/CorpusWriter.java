@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -25,13 +26,15 @@ final class CorpusWriter implements Closeable {
     enum Format {
         jsonl,
         files,
-        zip
+        zip,
+        parquet
     }
 
     private final Path folder;
     private final Format format;
     private final CsvWriter truth;
     private OutputStream shard = OutputStream.nullOutputStream();
+    private Optional<ParquetShard> rows = Optional.empty();
     private long documents;
 
     /**
@@ -69,6 +72,13 @@ final class CorpusWriter implements Closeable {
             case files -> {
                 Path group = Files.createDirectories(folder.resolve(String.format("%05d", documents / A_FOLDER)));
                 Files.writeString(group.resolve(name(document)), document.text());
+            }
+            case parquet -> {
+                if (documents % A_SHARD == 0) {
+                    closeRows();
+                    rows = Optional.of(new ParquetShard(numbered("parquet")));
+                }
+                rows.orElseThrow().write(record(document));
             }
             case zip -> {
                 if (documents % A_SHARD == 0) {
@@ -122,9 +132,16 @@ final class CorpusWriter implements Closeable {
         return record;
     }
 
+    private void closeRows() throws IOException {
+        if (rows.isPresent()) {
+            rows.get().close();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         shard.close();
+        closeRows();
         truth.close();
     }
 }

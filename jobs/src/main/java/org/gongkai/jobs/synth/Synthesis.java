@@ -19,7 +19,7 @@ public final class Synthesis {
      * @param layouts {@code all}, or names apart by commas: html, pipes, tabs, cell_a_line, columns
      * @param seed decides the rest
      * @param out gets {@code documents/} and {@code truth.csv}
-     * @param format {@code jsonl} or {@code zip} in shards of 20,000, or single {@code files}
+     * @param format {@code jsonl}, {@code parquet} or {@code zip} in shards of 20,000, or single {@code files}
      * @throws IllegalArgumentException for a layout or format that there is not, or more documents than bodies and years
      * @throws IOException where the folder cannot be written
      */

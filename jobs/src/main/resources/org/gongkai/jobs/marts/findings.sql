@@ -35,7 +35,7 @@ SELECT k.rule, k.form, k.place, k.n_terms, f.panel_id, f.scope, f.report_year - 
   sum(CASE WHEN k.side = 'left' THEN k.coefficient * f.value END) AS left_value,
   sum(CASE WHEN k.side = 'right' THEN k.coefficient * f.value END) AS right_value,
   max(CASE WHEN k.side = 'left' THEN f.line END) AS left_line,
-  count(*) AS n, count(DISTINCT k.term) AS n_found
+  count(*) AS n, bit_or(shiftleft(1L, k.term)) AS found
 FROM findings_figures f
 JOIN links k ON k.indicator = f.indicator
 WHERE f.origin <> 'prose' AND f.status = 'A'
@@ -46,7 +46,7 @@ SELECT r.body_id, k.report_year, r.region_code, k.rule, k.place, k.left_value, k
 FROM findings_linked k
 JOIN findings_filed r
   ON r.panel_id = k.panel_id AND r.scope = k.scope AND r.report_year = k.report_year AND r.form = k.form
-WHERE k.n = k.n_terms AND k.n_found = k.n_terms AND k.left_value <> k.right_value;
+WHERE k.n = k.n_terms AND k.found = shiftleft(1L, CAST(k.n_terms AS INT)) - 1 AND k.left_value <> k.right_value;
 
 CREATE OR REPLACE TEMPORARY VIEW findings_steps AS
 SELECT *,

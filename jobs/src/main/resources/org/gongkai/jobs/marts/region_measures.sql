@@ -21,8 +21,8 @@ SELECT
   count(CASE WHEN numerator IS NOT NULL AND approximate THEN 1 END) AS n_approximate,
   max(unreadable) AS unreadable,
   max(blank) AS blank,
-  min(CASE WHEN numerator IS NOT NULL THEN regime END) AS oldest,
-  max(CASE WHEN numerator IS NOT NULL THEN regime END) AS newest,
+  min(CASE WHEN numerator IS NOT NULL THEN regime_no END) AS oldest,
+  max(CASE WHEN numerator IS NOT NULL THEN regime_no END) AS newest,
   sum(CASE WHEN previous_numerator IS NOT NULL THEN numerator END) AS matched_numerator,
   sum(CASE WHEN previous_numerator IS NOT NULL THEN denominator END) AS matched_denominator,
   sum(previous_numerator) AS matched_previous_numerator,
@@ -73,7 +73,7 @@ CREATE OR REPLACE TEMPORARY VIEW region_measures_chained AS
 SELECT
   j.*,
   e.n_expected,
-  y.regime, y.regime_before,
+  y.regime_no, y.regime_no_before,
   coalesce(lag(j.report_year) OVER year_by_year = j.report_year - 1, false) AS follows,
   lag(j.numerator) OVER year_by_year AS lag_numerator,
   lag(j.denominator) OVER year_by_year AS lag_denominator,
@@ -91,8 +91,8 @@ SELECT
   c.*,
   CASE WHEN follows THEN lag_numerator END AS before_numerator,
   CASE WHEN follows THEN lag_denominator END AS before_denominator,
-  least(coalesce(oldest, regime), coalesce(CASE WHEN follows THEN lag_oldest END, regime_before)) AS low,
-  greatest(coalesce(newest, regime), coalesce(CASE WHEN follows THEN lag_newest END, regime_before)) AS high
+  least(coalesce(oldest, regime_no), coalesce(CASE WHEN follows THEN lag_oldest END, regime_no_before)) AS low,
+  greatest(coalesce(newest, regime_no), coalesce(CASE WHEN follows THEN lag_newest END, regime_no_before)) AS high
 FROM region_measures_chained c;
 
 CREATE OR REPLACE TEMPORARY VIEW region_measures_graded AS

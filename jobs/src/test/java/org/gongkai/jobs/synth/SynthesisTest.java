@@ -1,5 +1,10 @@
 package org.gongkai.jobs.synth;
 
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.api.ReadSupport;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.apache.parquet.io.LocalInputFile;
 import org.gongkai.report.Content;
 import org.gongkai.report.Report;
 import org.gongkai.report.ReportReader;
@@ -53,6 +58,35 @@ class SynthesisTest {
                 folder.resolve("zip/documents/part-00000.zip").toFile())) {
             assertThat(zip.size()).isEqualTo(12);
         }
+    }
+
+    @Test
+    void asParquetTheRecordsAreTheSameAsJsonLines() throws IOException {
+        Synthesis.write(12, 2014, 2024, "html,tabs", 1, folder.resolve("lines"), "jsonl");
+        Synthesis.write(12, 2014, 2024, "html,tabs", 1, folder.resolve("rows"), "parquet");
+        com.fasterxml.jackson.databind.ObjectMapper json = new com.fasterxml.jackson.databind.ObjectMapper();
+        List<String> columns = List.of("source", "title", "publisher", "published_on", "text", "html");
+        List<List<String>> rows = new java.util.ArrayList<>();
+        try (ParquetReader<Group> reader = new ParquetReader.Builder<Group>(
+                new LocalInputFile(folder.resolve("rows/documents/part-00000.parquet"))) {
+            @Override
+            protected ReadSupport<Group> getReadSupport() {
+                return new GroupReadSupport();
+            }
+        }.build()) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                Group each = row;
+                rows.add(columns.stream()
+                        .map(c -> each.getFieldRepetitionCount(c) == 0 ? "" : each.getString(c, 0))
+                        .toList());
+            }
+        }
+        List<List<String>> lines = new java.util.ArrayList<>();
+        for (String line : Files.readAllLines(folder.resolve("lines/documents/part-00000.jsonl"))) {
+            com.fasterxml.jackson.databind.JsonNode record = json.readTree(line);
+            lines.add(columns.stream().map(c -> record.path(c).asText("")).toList());
+        }
+        assertThat(rows).as("documents of the Parquet file").hasSize(12).isEqualTo(lines);
     }
 
     @Test
