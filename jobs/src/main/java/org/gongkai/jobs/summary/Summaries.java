@@ -69,7 +69,7 @@ public final class Summaries {
         all.add(grounds.coverage());
         all.add(grounds.comparability());
         all.add(grounds.quality());
-        all.add(sources(grounds, region, file, coverage.get()));
+        all.add(sources(grounds, region, year, file, coverage.get()));
         all.add(grounds.method());
         String subtitle = words.get(
                 "summary.subtitle",
@@ -82,26 +82,26 @@ public final class Summaries {
     private Optional<Summary.Section> below(Figures figures, Index.Place region) throws IOException {
         List<RegionFile> below = new ArrayList<>();
         for (Index.Place child : index.children(region.code())) {
-            below.add(files.region(child.code()));
+            below.add(files.region(child.code(), RegionFile.Part.of(figures.year(), "measures", "coverage")));
         }
         return Below.section(figures, below);
     }
 
-    private Summary.Section sources(Grounds grounds, Index.Place region, RegionFile file, Fact coverage)
+    private Summary.Section sources(Grounds grounds, Index.Place region, int year, RegionFile file, Fact coverage)
             throws IOException {
         boolean isWhole = coverage.count("n_seen") <= NAMED_SOURCES;
         List<RegionFile> read = new ArrayList<>(List.of(file));
         if (isWhole) {
-            collect(region.code(), read);
+            collect(region.code(), year, read);
         }
         return grounds.sources(read, isWhole);
     }
 
-    private void collect(String code, List<RegionFile> read) throws IOException {
+    private void collect(String code, int year, List<RegionFile> read) throws IOException {
         for (Index.Place child : index.children(code)) {
-            if (!child.years().isEmpty()) {
-                read.add(files.region(child.code()));
-                collect(child.code(), read);
+            if (child.years().contains(year)) {
+                read.add(files.region(child.code(), RegionFile.Part.of(year, "reports")));
+                collect(child.code(), year, read);
             }
         }
     }
