@@ -74,7 +74,9 @@ final class Progress implements AutoCloseable {
         StringBuilder line = new StringBuilder(task).append("  ").append(said);
         if (done > 0) {
             double rate = done / seconds;
-            line.append("  ").append(String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%,.0f/s", rate));
+            if (rate >= 1) {
+                line.append("  ").append(String.format(Locale.ROOT, rate < 10 ? "%.1f/s" : "%,.0f/s", rate));
+            }
         }
         line.append("  ").append(clock(seconds));
         if (share > 0 && share < 1) {
