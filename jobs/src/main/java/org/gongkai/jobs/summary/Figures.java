@@ -117,7 +117,10 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
         Optional<BigDecimal> all = percent(trend, measure, "change");
         Optional<BigDecimal> matched = percent(trend, measure, "matched_change");
         if (all.isEmpty()) {
-            return words.get("change.no_previous");
+            boolean isFromZero = trend.flatMap(t -> t.number("previous"))
+                    .filter(p -> p.signum() == 0)
+                    .isPresent();
+            return words.get(isFromZero ? "change.from_zero" : "change.no_previous");
         }
         String sign = isRatio(measure) ? words.get("change.points") : "%";
         String first = words.get("change.all", signed(all.get()) + sign);

@@ -156,7 +156,7 @@ public final class Html {
     private static boolean isNumeric(Block.Grid grid, int column) {
         return grid.rows().stream()
                 .map(r -> r.get(column))
-                .anyMatch(c -> c instanceof Cell.Number || c instanceof Cell.OutOf);
+                .noneMatch(c -> c instanceof Cell.Text t && !t.text().isEmpty());
     }
 
     private void notes(List<String> sentences) {

@@ -187,7 +187,8 @@ final class Sections {
                 })
                 .map(java.util.Map.Entry::getKey)
                 .toList();
-        blocks.add(shares(all, codes));
+        boolean hasShare = all.stream().anyMatch(f -> f.number("share").isPresent());
+        blocks.add(hasShare ? shares(all, codes) : new Block.Notes(List.of(word("channels.zero"))));
         return new Summary.Section("channels", word("section.channels"), blocks);
     }
 

@@ -177,7 +177,7 @@
       return (shown > 0 ? "+" : "") + tenths(shown) + (isRatio(state.measure) ? word("change.points") : "%");
     };
     const whole = said("change");
-    if (whole === null) return word("change.no_previous");
+    if (whole === null) return word(f && f.previous === 0 ? "change.from_zero" : "change.no_previous");
     const same = said("matched_change");
     return word("change.all", whole) + (same !== null ? word("change.matched", same, f.n_matched) : f.n_matched === 0 ? word("change.unmatched") : "")
       + (point.step === "near" ? word("change.near") : "");
@@ -277,9 +277,10 @@
     const axis = shown.map((y) => [y, bodies(y) ? `${bodies(y).n_bodies}/${bodies(y).n_expected}` : ""]);
     const said = shown.filter(has).map((y) => `${y}: ` + order.filter((c) => by.get(c)[shown.indexOf(y)] !== null)
       .map((c) => `${named("channel", c)} ${percent(by.get(c)[shown.indexOf(y)])}`).join(", ")).join("; ");
-    chart("channels", order.length ? charts.channels(axis, by, breaks, {
+    const hasShare = rows.some((f) => f.share !== null);
+    chart("channels", hasShare ? charts.channels(axis, by, breaks, {
       percent, channel: (c) => named("channel", c), broken: word("chart.break"),
-    }, $("channels").clientWidth) : null, `${word("channels.chart")}. ${said}`, word("channels.none"));
+    }, $("channels").clientWidth) : null, `${word("channels.chart")}. ${said}`, word(order.length ? "channels.zero" : "channels.none"));
   }
 
   /** The summary of the region and the last year shown: a link where it has been written, else the command that writes it. */
