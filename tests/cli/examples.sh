@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs every example of every help page on a few reports of the sample, and tries the shell completion in bash.
 #
-#   tests/cli/examples.sh
+#   tests/cli/examples.sh [COMMAND …]      default: every command
 #
 # The examples run as they are printed, in a folder that holds the files that they name; addresses outside it
 # (/data, /tmp, a cluster) are put inside it, and corpora of thousands are made small.
@@ -9,7 +9,9 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-gongkai() { timeout 300 "$root/gongkai" "$@"; }
+commands=("$@")
+[ $# -gt 0 ] || commands=(run ingest aggregate publish summarize inspect trace diff synthesize)
+gongkai() { timeout 600 "$root/gongkai" "$@"; }
 
 cd "$work"
 mkdir -p reports crawl data out
@@ -36,7 +38,7 @@ cp -r gongkai-home/release/0001 gongkai-home/release/0003
 mkdir -p data-home && cp -r gongkai-home data-home/gongkai
 
 tried=0
-for command in run ingest aggregate publish summarize inspect trace diff synthesize; do
+for command in "${commands[@]}"; do
   gongkai "$command" --help | sed -n 's/^ *gongkai /gongkai /p' >"out/$command.examples"
   [ -s "out/$command.examples" ] || { echo "$command shows no example" >&2; exit 1; }
   while IFS= read -r example; do
@@ -52,9 +54,11 @@ done
 echo "$tried examples run"
 
 # Completion: the commands at the first word, the options of a command at the next.
+# The script is made for an interactive shell, which does not mind what is unset.
+set +u
 # shellcheck disable=SC1090
 source <(gongkai generate-completion)
-complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _complete_gongkai || true; printf '%s\n' "${COMPREPLY[@]}"; }
+complete_words() { COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMPREPLY=(); _complete_gongkai 2>/dev/null || true; printf '%s\n' "${COMPREPLY[@]}"; }
 complete_words gongkai su | grep -qx 'summarize *' || { echo "completion offers no summarize for su" >&2; exit 1; }
 complete_words gongkai summarize --re | grep -q -- '--region' || { echo "completion offers no --region" >&2; exit 1; }
 echo "completion offers commands and options in bash"

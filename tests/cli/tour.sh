@@ -19,7 +19,10 @@ blocks, block = [], []
 for line in open(sys.argv[1], encoding="utf-8").read().splitlines() + ["end"]:
     if line.startswith("    "):
         block.append(line[4:])
-    elif line.strip() and block:
+    elif not line.strip():
+        if block:
+            block.append("")
+    elif block:
         blocks.append("\n".join(block).strip("\n"))
         block = []
 times = lambda text: re.sub(r"\d+[.,]\d+ (秒|s)\b", "T", text)
