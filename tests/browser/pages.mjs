@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, 
 import { tmpdir } from "node:os";
 import { extname, join, normalize, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { formIs } from "./form.mjs";
 
 const [home, shots] = process.argv.slice(2).map((p) => resolve(p));
 if (!home) {
@@ -41,9 +42,11 @@ function csv(file) {
 
 const measures = csv(join(release, "csv", "measures.csv")).filter((r) => r.requester === "_T");
 const trends = csv(join(release, "csv", "trends.csv")).filter((r) => r.requester === "_T" && r.basis === "bodies");
+const cells = csv(join(release, "csv", "form_cells.csv")).filter((r) => r.basis === "bodies");
 const find = (region, year, measure, basis = "bodies") => measures.find((r) =>
   r.region_code === region && r.report_year === String(year) && r.measure === measure && r.basis === basis);
-const number = (text) => Number(text.replaceAll(",", "").replace("−", "-"));
+/** A number as it is printed: with its commas, its minus sign and whatever unit follows. */
+const number = (text) => Number(text.replaceAll(",", "").replace("−", "-").replace(/\s*(%|百分点|pp)$/, ""));
 
 const types = { ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8" };
 const server = createServer((request, response) => {
@@ -110,7 +113,7 @@ async function tableIs(page, region, measure) {
     } else {
       const factor = expected.unit === "1" ? 100 : 1;
       const tolerance = expected.unit === "1" ? 0.051 : 1e-6;
-      assert(Math.abs(number(value.replace("%", "")) - Number(expected.value) * factor) < tolerance,
+      assert(Math.abs(number(value) - Number(expected.value) * factor) < tolerance,
         `${region} ${year} ${measure}: the page says ${value}, the mart ${expected.value}`);
       const moved = trends.find((r) => r.region_code === region && r.report_year === year && r.measure === measure);
       for (const [shown, column] of [[change, "change"], [matched, "matched_change"]]) {
@@ -119,7 +122,7 @@ async function tableIs(page, region, measure) {
         if (!published) assert.equal(shown, "–", `${region} ${year} ${measure}: ${column} is missing`);
         else {
           const percent = Number(published) * (expected.unit === "1" ? 100 : 1);
-          assert(Math.abs(number(shown.replace("%", "")) - percent) < 0.051,
+          assert(Math.abs(number(shown) - percent) < 0.051,
             `${region} ${year} ${measure}: the page says ${column} ${shown}, the mart ${percent}`);
         }
         checks++;
@@ -154,6 +157,7 @@ async function dashboard(base, name) {
   const years = measures.filter((r) => r.region_code === prefecture && r.measure === "requests.received" && r.basis === "bodies" && r.value !== "");
   assert.equal(number(said), Number(years[years.length - 1].value), "the figure on top is the newest of the mart");
   checks++;
+  await linksToSummaries(page, prefecture);
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
   const rows = csv(await download.path());
   for (const row of rows) {
@@ -180,6 +184,19 @@ async function dashboard(base, name) {
   return { province, prefecture };
 }
 
+/** The dashboard links to a summary that is there and to no other. */
+async function linksToSummaries(page, region) {
+  for (const year of await page.$$eval("#to option", (all) => all.map((o) => o.value))) {
+    await page.selectOption("#to", year);
+    await ready(page);
+    const links = await page.$$eval("#summary a", (all) => all.map((a) => a.getAttribute("href")));
+    const written = existsSync(join(summaries, `${region}-${year}.html`)) || existsSync(join(summaries, `${region}-${year}-en.html`));
+    assert.equal(links.length > 0, written, `${region} ${year}: a link where there is a summary`);
+    for (const link of links) assert(existsSync(join(release, "dashboard", link)) || existsSync(join(home, "summaries", link.split("/").pop())), `${link} leads somewhere`);
+    checks++;
+  }
+}
+
 async function summary(base) {
   const pages = readdirSync(summaries).filter((f) => f.endsWith(".html"));
   assert(pages.length > 0, `no summary in ${summaries}`);
@@ -191,6 +208,12 @@ async function summary(base) {
     if (big.length > 0 && expected?.value) {
       assert.equal(number(big[0]), Number(expected.value), `${file}: the first figure is the mart's`);
       checks++;
+    }
+    if (base.startsWith("file:") && big.length > 0) {
+      const { compared, breaches } = await formIs(page, file, Number(year),
+        cells.filter((c) => c.region_code === region && c.report_year === year), number);
+      checks += compared;
+      if (region === "640000") console.log(`${file}: ${compared} cells of the form are the mart's, ${breaches} identities footnoted`);
     }
     assert.equal(await page.$$eval("script", (s) => s.length), 0, `${file} holds no script`);
     await noSideScroll(page, file);
@@ -214,7 +237,7 @@ try {
       await shot(page, `dashboard-${measure}-${name}`);
       await page.close();
     }
-    for (const file of pages.slice(0, 3)) {
+    for (const file of pages.filter((f) => f.startsWith("640")).slice(0, 4)) {
       const page = await open(`${disk}/summaries/${file}`, { width, scheme });
       await noSideScroll(page, `${file} ${name}`);
       await shot(page, `${file.replace(".html", "")}-${scheme}-${width}`);

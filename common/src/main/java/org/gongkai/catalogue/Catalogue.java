@@ -169,6 +169,7 @@ public final class Catalogue {
             entries.add(new Form.Entry(
                     text(node, "code"),
                     text(node, "label"),
+                    text(node, "label_en"),
                     strings(node.path("aliases")),
                     text(node, "unit"),
                     node.path("unit_printed").asBoolean(true),

@@ -61,6 +61,7 @@ public record Form(
      *
      * @param code unique among the rows, or the columns, of its table
      * @param label as printed, without numbering
+     * @param labelEn what that means in English; stands by itself, without the headings above it
      * @param aliases other wordings seen in print
      * @param unit unit of the value, ours where the form prints none
      * @param unitPrinted whether the form prints the unit
@@ -75,6 +76,7 @@ public record Form(
     public record Entry(
             String code,
             String label,
+            String labelEn,
             List<String> aliases,
             String unit,
             boolean unitPrinted,

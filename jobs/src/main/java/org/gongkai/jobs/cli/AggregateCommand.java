@@ -3,6 +3,7 @@ package org.gongkai.jobs.cli;
 import org.gongkai.jobs.marts.AggregateJob;
 import org.gongkai.jobs.marts.AggregateSummary;
 import org.gongkai.jobs.marts.MartInputs;
+import org.gongkai.jobs.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,15 +38,18 @@ public final class AggregateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AggregateSummary summary = Workplace.during(
-                options,
-                "aggregate",
-                place -> AggregateJob.run(
+        AggregateSummary summary = Workplace.during(options, "aggregate", place -> {
+            try (Progress progress = Progress.on(
+                    spec.commandLine().getErr(), Words.of(options.language()).get("progress.aggregate"))) {
+                return AggregateJob.run(
                         place.spark(),
                         place.lake(),
                         place.snapshots(),
                         place.home(),
-                        MartInputs.standard().with(corrections)));
+                        MartInputs.standard().with(corrections),
+                        progress::at);
+            }
+        });
         java.io.PrintWriter out = spec.commandLine().getOut();
         new TreeMap<>(summary.rows()).forEach((table, rows) -> out.printf("%,12d  %s%n", rows, table));
         out.printf(

@@ -11,6 +11,7 @@ import org.gongkai.jobs.lake.Lake;
 import org.gongkai.jobs.lake.LakeWriter;
 import org.gongkai.jobs.marts.AggregateJob;
 import org.gongkai.jobs.marts.AggregateSummary;
+import org.gongkai.jobs.marts.MartInputs;
 import org.gongkai.jobs.release.PublishJob;
 import org.gongkai.jobs.release.PublishSummary;
 import org.gongkai.jobs.session.Sessions;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The steps of a run in one Spark session. Loaded by a command only when it is called. */
 final class Pipeline {
@@ -67,12 +69,14 @@ final class Pipeline {
         try (SparkSession spark = Sessions.open(order.all() ? "run" : "ingest", home, options.master());
                 Lake lake = Lake.open(spark, options.home())) {
             if (order.reparse()) {
-                Optional<IngestSummary> again = IngestJob.reparse(spark, lake, request(List.of()), this::say);
+                Optional<IngestSummary> again =
+                        watched(spark, () -> IngestJob.reparse(spark, lake, request(List.of()), this::say));
                 failed |= again.filter(this::isFailure).isPresent();
                 again.ifPresentOrElse(this::print, () -> out.println(words.get("ingest.nothing_to_reparse")));
             }
             if (!order.inputs().isEmpty()) {
-                IngestSummary summary = IngestJob.run(spark, lake, request(order.inputs()), this::say);
+                IngestSummary summary =
+                        watched(spark, () -> IngestJob.run(spark, lake, request(order.inputs()), this::say));
                 print(summary);
                 failed |= isFailure(summary);
             }
@@ -88,8 +92,33 @@ final class Pipeline {
         return order.strict() && failed ? ExitCode.QUALITY : ExitCode.DONE;
     }
 
+    /** Does a piece of the ingest with a line of progress, where somebody watches. */
+    private <T> T watched(SparkSession spark, Supplier<T> work) {
+        if (!Progress.isTerminal()) {
+            return work.get();
+        }
+        try (Progress progress = Progress.on(err, words.get("progress.ingest"))) {
+            IngestWatch watch = new IngestWatch(progress);
+            spark.sparkContext().addSparkListener(watch);
+            try {
+                return work.get();
+            } finally {
+                spark.sparkContext().removeSparkListener(watch);
+            }
+        }
+    }
+
     private List<String> aggregate(SparkSession spark, Lake lake, Home home) throws IOException {
-        AggregateSummary summary = AggregateJob.run(spark, lake::read, lake.snapshots(), URI.create(home.address()));
+        AggregateSummary summary;
+        try (Progress progress = Progress.on(err, words.get("progress.aggregate"))) {
+            summary = AggregateJob.run(
+                    spark,
+                    lake::read,
+                    lake.snapshots(),
+                    URI.create(home.address()),
+                    MartInputs.standard(),
+                    progress::at);
+        }
         long rows = summary.rows().values().stream().mapToLong(Long::longValue).sum();
         return List.of(words.get("aggregate.done", summary.id(), summary.rows().size(), rows));
     }
@@ -117,7 +146,10 @@ final class Pipeline {
         lines.add(words.get("ingest.title", summary.ingestId(), summary.files()));
         lines.add(row("ingest.documents_in", summary.ledger().documentsIn()));
         lines.add(row("ingest.parsed", summary.ledger().parsed()));
-        lines.add(row("ingest.rejected", summary.ledger().rejected()));
+        lines.add(look(
+                row("ingest.rejected", summary.ledger().rejected()),
+                summary.ledger().rejected(),
+                "yellow"));
         summary.rejections().entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(e -> lines.add("    " + count(e.getValue()) + "  " + words.get("rejection." + e.getKey())));
@@ -126,11 +158,17 @@ final class Pipeline {
         lines.add(row("ingest.reports", summary.reports()));
         lines.add(row("ingest.observations", summary.observations()));
         for (Severity severity : Severity.values()) {
-            lines.add(
-                    row("ingest.findings." + severity.code(), summary.findings().getOrDefault(severity, 0)));
+            int count = summary.findings().getOrDefault(severity, 0);
+            String colour = severity == Severity.ERROR ? "red" : severity == Severity.WARN ? "yellow" : "faint";
+            lines.add(look(row("ingest.findings." + severity.code(), count), count, colour));
         }
         lines.forEach(out::println);
         out.flush();
+    }
+
+    /** A row that is worth a look stands out, on a terminal; nothing is said by colour alone. */
+    private static String look(String row, long count, String style) {
+        return count == 0 ? row : CommandLine.Help.Ansi.AUTO.string("@|" + style + " " + row + "|@");
     }
 
     private String row(String key, long count) {

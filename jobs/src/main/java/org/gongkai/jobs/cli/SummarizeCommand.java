@@ -4,11 +4,9 @@ import org.gongkai.jobs.dashboard.Dashboard;
 import org.gongkai.jobs.dashboard.DashboardFiles;
 import org.gongkai.jobs.dashboard.Index;
 import org.gongkai.jobs.lake.Home;
-import org.gongkai.jobs.summary.Html;
 import org.gongkai.jobs.summary.ReleaseFiles;
+import org.gongkai.jobs.summary.Shelf;
 import org.gongkai.jobs.summary.Summaries;
-import org.gongkai.jobs.summary.Summary;
-import org.gongkai.jobs.summary.Workbooks;
 import org.gongkai.jobs.words.Words;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,15 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,6 +75,7 @@ public final class SummarizeCommand implements Callable<Integer> {
         Path folder = out.or(() -> home.local().map(h -> h.resolve("summaries")))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(), "the home is not on this machine: say with --out where to write"));
+        Words words = Words.of(options.language());
         PrintWriter say = spec.commandLine().getOut();
         Summaries summaries;
         try {
@@ -95,47 +89,51 @@ public final class SummarizeCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("gongkai: the release holds no report");
             return ExitCode.INPUT;
         }
-        Files.createDirectories(folder);
+        Shelf shelf = Shelf.open(folder);
         int newest = index.years().get(index.years().size() - 1);
         int written = 0;
         if (region.isPresent()) {
             Index.Place place = index.region(region.get())
                     .orElseThrow(() -> new ParameterException(
                             spec.commandLine(), "no region has the code " + region.get() + " (GB/T 2260, six digits)"));
-            Path page = write(summaries, place.code(), year.orElse(newest), folder);
+            Path page = write(shelf, summaries, place.code(), year.orElse(newest));
             say.println(page);
-            say.println(page.resolveSibling(page.getFileName().toString().replace(".html", ".xlsx")));
+            say.println(Shelf.workbook(page));
             written++;
         } else {
-            for (Index.Place place : index.regions().values()) {
-                if (ALL_LEVELS.contains(place.level())) {
-                    for (int each : place.years()) {
-                        if (year.isEmpty() || year.get() == each) {
-                            write(summaries, place.code(), each, folder);
-                            written++;
-                        }
+            List<Index.Place> places = index.regions().values().stream()
+                    .filter(p -> ALL_LEVELS.contains(p.level()))
+                    .toList();
+            long total = places.stream().mapToLong(p -> years(p).size()).sum();
+            try (Progress progress = Progress.on(spec.commandLine().getErr(), words.get("progress.summaries"))) {
+                for (Index.Place place : places) {
+                    for (int each : years(place)) {
+                        write(shelf, summaries, place.code(), each);
+                        written++;
+                        progress.at(written, total);
                     }
                 }
             }
             say.println(folder);
         }
+        shelf.save();
         say.println(Words.of(options.language(), Dashboard.WORDS)
                 .get("summary.done", written, String.format("%.1f", (System.nanoTime() - began) / 1e9)));
         say.flush();
         return ExitCode.DONE;
     }
 
-    private Path write(Summaries summaries, String code, int of, Path folder) throws IOException {
-        Summary summary = summaries.of(code, of);
-        String name = code + "-" + of;
-        Path page = folder.resolve(name + ".html");
-        Path draft = folder.resolve("." + name + ".draft");
-        Files.write(draft, Html.page(summary, options.language()).getBytes(StandardCharsets.UTF_8));
-        Files.move(draft, page, StandardCopyOption.REPLACE_EXISTING);
-        try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(draft))) {
-            Workbooks.write(summary, Words.of(options.language(), Dashboard.WORDS), stream);
-        }
-        Files.move(draft, folder.resolve(name + ".xlsx"), StandardCopyOption.REPLACE_EXISTING);
-        return page;
+    private List<Integer> years(Index.Place place) {
+        return place.years().stream()
+                .filter(y -> year.isEmpty() || year.get().equals(y))
+                .toList();
+    }
+
+    private Path write(Shelf shelf, Summaries summaries, String code, int of) throws IOException {
+        return shelf.put(
+                Shelf.name(code, of, options.language()),
+                summaries.index().release(),
+                summaries.of(code, of),
+                options.language());
     }
 }

@@ -29,7 +29,12 @@ public final class DashboardFiles {
 
     /** The file of a region; an empty one where no report speaks of it. */
     public RegionFile region(String code) throws IOException {
+        return region(code, RegionFile.Part.ALL);
+    }
+
+    /** A part of it. */
+    public RegionFile region(String code, RegionFile.Part part) throws IOException {
         Optional<String> text = source.text("data/" + Dashboard.name(code) + ".js");
-        return text.isPresent() ? RegionFile.read(text.get()) : RegionFile.empty(code);
+        return text.isPresent() ? RegionFile.read(text.get(), part) : RegionFile.empty(code);
     }
 }

@@ -2,9 +2,8 @@ package org.gongkai.jobs.dashboard;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import org.gongkai.catalogue.TableSchema;
 
 import java.io.ByteArrayOutputStream;
@@ -15,6 +14,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -28,8 +29,7 @@ import java.util.TreeSet;
 public final class RegionFile {
     private static final String HEAD = "gongkai.region(";
     private static final String TAIL = ");\n";
-    private static final ObjectMapper JSON =
-            new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+    private static final JsonFactory JSON = new JsonFactory();
 
     private final String code;
     private final Map<String, List<Fact>> tables;
@@ -44,38 +44,102 @@ public final class RegionFile {
         return new RegionFile(code, Map.of());
     }
 
+    /**
+     * What of a file is wanted: what is not is skipped on reading, so that a summary of the nation holds of each province
+     * the few rows that it shows.
+     *
+     * @param tables names of tables, empty: all
+     * @param year one report year; empty: all
+     */
+    public record Part(Set<String> tables, OptionalInt year) {
+        /** The whole file. */
+        public static final Part ALL = new Part(Set.of(), OptionalInt.empty());
+
+        public Part {
+            tables = Set.copyOf(tables);
+        }
+
+        /** Some tables of one year. */
+        public static Part of(int year, String... tables) {
+            return new Part(Set.of(tables), OptionalInt.of(year));
+        }
+
+        private boolean has(String table) {
+            return tables.isEmpty() || tables.contains(table);
+        }
+    }
+
     /** Reads the text of a file; {@link IOException} where it is none of ours. */
     public static RegionFile read(String script) throws IOException {
+        return read(script, Part.ALL);
+    }
+
+    /** Reads a part of it. */
+    public static RegionFile read(String script, Part part) throws IOException {
         if (!script.startsWith(HEAD) || !script.endsWith(TAIL)) {
             throw new IOException("not a file of a region: it does not begin with " + HEAD);
         }
-        JsonNode root = JSON.readTree(script.substring(HEAD.length(), script.length() - TAIL.length()));
+        String code = "";
         List<String> words = new ArrayList<>();
-        root.path("words").forEach(w -> words.add(w.asText()));
         Map<String, List<Fact>> tables = new HashMap<>();
-        root.path("tables").properties().forEach(entry -> {
-            List<String> columns = new ArrayList<>();
-            entry.getValue().path("columns").forEach(c -> columns.add(c.asText()));
-            List<Fact> rows = new ArrayList<>();
-            entry.getValue()
-                    .path("rows")
-                    .forEach(row -> rows.add(fact(TableSchema.of(entry.getKey()), columns, row, words)));
-            tables.put(entry.getKey(), List.copyOf(rows));
-        });
-        return new RegionFile(root.path("code").asText(), tables);
-    }
-
-    private static Fact fact(TableSchema schema, List<String> columns, JsonNode row, List<String> words) {
-        Map<String, String> cells = new HashMap<>();
-        for (int i = 0; i < columns.size(); i++) {
-            JsonNode cell = row.path(i);
-            if (!cell.isNull()) {
-                cells.put(
-                        columns.get(i),
-                        isWord(schema.column(columns.get(i))) ? words.get(cell.asInt()) : cell.asText());
+        try (JsonParser json = JSON.createParser(script.substring(HEAD.length(), script.length() - TAIL.length()))) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                json.nextToken();
+                switch (field) {
+                    case "code" -> code = json.getText();
+                    case "words" -> {
+                        while (json.nextToken() != JsonToken.END_ARRAY) {
+                            words.add(json.getText());
+                        }
+                    }
+                    case "tables" -> {
+                        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+                            json.nextToken();
+                            if (part.has(name)) {
+                                tables.put(name, table(json, TableSchema.of(name), words, part.year()));
+                            } else {
+                                json.skipChildren();
+                            }
+                        }
+                    }
+                    default -> json.skipChildren();
+                }
             }
         }
-        return new Fact(cells);
+        return new RegionFile(code, tables);
+    }
+
+    /** The rows of a table; the parser stands on its opening brace, and on its closing one afterwards. */
+    private static List<Fact> table(JsonParser json, TableSchema schema, List<String> words, OptionalInt year)
+            throws IOException {
+        List<String> columns = new ArrayList<>();
+        List<Boolean> isWord = new ArrayList<>();
+        List<Fact> rows = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            boolean isRows = json.currentName().equals("rows");
+            json.nextToken();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (!isRows) {
+                    columns.add(json.getText());
+                    isWord.add(isWord(schema.column(json.getText())));
+                    continue;
+                }
+                Map<String, String> cells = new HashMap<>();
+                boolean isWanted = true;
+                for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
+                    // The first column is the report year.
+                    isWanted &= i > 0 || year.isEmpty() || json.getIntValue() == year.getAsInt();
+                    if (isWanted && json.currentToken() != JsonToken.VALUE_NULL) {
+                        cells.put(columns.get(i), isWord.get(i) ? words.get(json.getIntValue()) : json.getText());
+                    }
+                }
+                if (isWanted) {
+                    rows.add(new Fact(cells));
+                }
+            }
+        }
+        return List.copyOf(rows);
     }
 
     /** The code of the region. */
@@ -125,7 +189,7 @@ public final class RegionFile {
         byte[] bytes() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.write(HEAD.getBytes(StandardCharsets.UTF_8));
-            try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            try (JsonGenerator json = JSON.createGenerator(out)) {
                 json.writeStartObject();
                 json.writeStringField("code", code);
                 json.writeArrayFieldStart("words");

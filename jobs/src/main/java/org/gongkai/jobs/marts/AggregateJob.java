@@ -27,6 +27,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
@@ -66,6 +67,25 @@ public final class AggregateJob {
     public static AggregateSummary run(
             SparkSession spark, Function<String, Dataset<Row>> lake, String snapshots, URI home, MartInputs inputs)
             throws IOException {
+        return run(spark, lake, snapshots, home, inputs, (done, all) -> {});
+    }
+
+    /** Hears how many tables of how many are written, from any thread. */
+    @FunctionalInterface
+    public interface Watch {
+        /** So many of all are written. */
+        void written(long done, long all);
+    }
+
+    /** The same, watched. */
+    public static AggregateSummary run(
+            SparkSession spark,
+            Function<String, Dataset<Row>> lake,
+            String snapshots,
+            URI home,
+            MartInputs inputs,
+            Watch watch)
+            throws IOException {
         Instant start = Instant.now();
         Path root = new Path(new Path(home), FOLDER);
         FileSystem fs = root.getFileSystem(spark.sessionState().newHadoopConf());
@@ -77,7 +97,7 @@ public final class AggregateJob {
         spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + set, false);
         Map<String, Long> rows;
         try (Marts marts = new Marts(spark, lake, inputs, roster, corrections)) {
-            rows = write(spark, marts, fs, set);
+            rows = write(spark, marts, fs, set, watch);
         } finally {
             spark.sparkContext().clearJobGroup();
         }
@@ -114,14 +134,18 @@ public final class AggregateJob {
     }
 
     /** Two tables at a time: on small runs planning costs more than the data, and planning uses one core. */
-    private static Map<String, Long> write(SparkSession spark, Marts marts, FileSystem fs, Path set)
+    private static Map<String, Long> write(SparkSession spark, Marts marts, FileSystem fs, Path set, Watch watch)
             throws IOException {
+        AtomicLong written = new AtomicLong();
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
             Map<String, Future<Long>> writes = new LinkedHashMap<>();
             for (MartTable table : MartTable.values()) {
-                writes.put(
-                        table.word(), pool.submit(() -> write(spark, marts, table, fs, new Path(set, table.word()))));
+                writes.put(table.word(), pool.submit(() -> {
+                    long count = write(spark, marts, table, fs, new Path(set, table.word()));
+                    watch.written(written.incrementAndGet(), MartTable.values().length);
+                    return count;
+                }));
             }
             Map<String, Long> rows = new TreeMap<>();
             for (Map.Entry<String, Future<Long>> write : writes.entrySet()) {

@@ -18,6 +18,7 @@ import org.gongkai.jobs.marts.MartTable;
 import org.gongkai.jobs.marts.ParquetRows;
 import org.gongkai.jobs.marts.RegionTree;
 import org.gongkai.jobs.session.PlanSettings;
+import org.gongkai.jobs.summary.Shelf;
 
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
@@ -51,11 +52,13 @@ public final class PublishJob {
     private static final long FEW = 5_000;
 
     private final SparkSession spark;
+    private final Path home;
     private final Releases releases;
     private final RegionTree regions;
 
-    private PublishJob(SparkSession spark, Releases releases, RegionTree regions) {
+    private PublishJob(SparkSession spark, Path home, Releases releases, RegionTree regions) {
         this.spark = spark;
+        this.home = home;
         this.releases = releases;
         this.regions = regions;
     }
@@ -79,7 +82,7 @@ public final class PublishJob {
         }
         spark.sparkContext().setJobGroup("publish", "release from " + sets.get(sets.size() - 1), false);
         try {
-            return new PublishJob(spark, releases, regions).publish(sets.get(sets.size() - 1));
+            return new PublishJob(spark, new Path(home), releases, regions).publish(sets.get(sets.size() - 1));
         } finally {
             spark.sparkContext().clearJobGroup();
         }
@@ -110,11 +113,22 @@ public final class PublishJob {
             Dashboard.write(releases.fs(), staging, number(newest), regions, sources(staging, rows));
             describe(staging, newest, manifest, rows, changes);
             String id = releases.complete(staging);
+            shelf();
             return new PublishSummary(
                     id, releases.path(id).toString(), true, rows, changes, Duration.between(start, Instant.now()));
         } catch (IOException | RuntimeException e) {
             releases.discard(staging);
             throw e;
+        }
+    }
+
+    /** The dashboard asks the shelf of summaries what is on it: there is one from the first release on. */
+    private void shelf() throws IOException {
+        Path contents = new Path(home, "summaries/" + Shelf.CONTENTS);
+        if (!releases.fs().exists(contents)) {
+            try (OutputStream out = releases.fs().create(contents, false)) {
+                out.write(Shelf.EMPTY.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            }
         }
     }
 

@@ -52,7 +52,7 @@ final class Below {
                 figures.words().get("column.seen")));
         for (String measure : SHOWN) {
             headings.add(figures.name(measure));
-            headings.add(figures.words().get("column.bodies_of"));
+            headings.add(figures.words().get("column.of"));
         }
         List<List<Cell>> rows = new ArrayList<>();
         int place = 0;
@@ -82,12 +82,12 @@ final class Below {
         List<Cell> row = new ArrayList<>();
         row.add(rank);
         row.add(Cell.text(f.region().name()));
-        row.add(coverage.<Cell>map(c -> Cell.text(c.count("n_seen") + "/" + c.count("n_expected")))
+        row.add(coverage.<Cell>map(c -> new Cell.OutOf(c.count("n_seen"), c.count("n_expected")))
                 .orElse(new Cell.Blank(f.words().get("blank.no_report"))));
         for (String measure : SHOWN) {
             Optional<Fact> fact = f.measure(Figures.BODIES, measure, f.year());
             row.add(f.value(fact, measure));
-            row.add(fact.isEmpty() ? new Cell.Blank("") : Cell.text(f.bodies(fact)));
+            row.add(f.outOf(fact));
         }
         return row;
     }

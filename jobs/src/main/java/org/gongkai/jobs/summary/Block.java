@@ -1,6 +1,7 @@
 package org.gongkai.jobs.summary;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,13 +12,21 @@ public sealed interface Block {
      *
      * @param title what it shows
      * @param columns headings
+     * @param groups what stands above each heading, from the outermost; the same over neighbours is one heading over both
      * @param rows as many cells as there are headings, each
      * @param notes below it
      */
-    record Grid(String title, List<String> columns, List<List<Cell>> rows, List<String> notes) implements Block {
+    record Grid(
+            String title, List<String> columns, List<List<String>> groups, List<List<Cell>> rows, List<String> notes)
+            implements Block {
         public Grid {
             columns = List.copyOf(columns);
             notes = List.copyOf(notes);
+            groups = groups.stream().map(List::copyOf).toList();
+            if (groups.size() != columns.size()) {
+                throw new IllegalArgumentException(
+                        title + ": " + groups.size() + " groups over " + columns.size() + " headings");
+            }
             for (List<Cell> row : rows) {
                 if (row.size() != columns.size()) {
                     throw new IllegalArgumentException(
@@ -25,6 +34,11 @@ public sealed interface Block {
                 }
             }
             rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        /** A table whose headings stand in one row. */
+        public Grid(String title, List<String> columns, List<List<Cell>> rows, List<String> notes) {
+            this(title, columns, Collections.nCopies(columns.size(), List.of()), rows, notes);
         }
     }
 
@@ -65,8 +79,9 @@ public sealed interface Block {
      * @param value the figure, empty where there is none: the line has a gap
      * @param step how it compares with the year before: exact, near or break
      * @param coverage share of the expected bodies, 0 to 1
+     * @param bodies on how many bodies of how many it rests, {@code 18/21}
      */
-    record Point(int year, Optional<BigDecimal> value, String step, double coverage) {}
+    record Point(int year, Optional<BigDecimal> value, String step, double coverage, String bodies) {}
 
     /**
      * Shares of a whole over the years.
@@ -75,10 +90,20 @@ public sealed interface Block {
      * @param names of the parts
      * @param years in order
      * @param shares by year, then by part; empty where there is none
+     * @param steps by year, how the parts compare with the year before: exact, near or break
+     * @param bodies by year, on how many bodies of how many the parts rest, {@code 18/21}
      */
-    record Shares(String title, List<String> names, List<Integer> years, List<List<Optional<BigDecimal>>> shares)
+    record Shares(
+            String title,
+            List<String> names,
+            List<Integer> years,
+            List<List<Optional<BigDecimal>>> shares,
+            List<String> steps,
+            List<String> bodies)
             implements Block {
         public Shares {
+            steps = List.copyOf(steps);
+            bodies = List.copyOf(bodies);
             names = List.copyOf(names);
             years = List.copyOf(years);
             shares = shares.stream().map(List::copyOf).toList();

@@ -13,6 +13,8 @@ public sealed interface Cell {
         PERCENT,
         /** The same with its sign. */
         CHANGE,
+        /** A difference of two fractions of 1 as points of a hundred, with its sign. */
+        POINTS,
         /** A difference with its sign. */
         DIFFERENCE
     }
@@ -22,6 +24,9 @@ public sealed interface Cell {
 
     /** A number. */
     record Number(BigDecimal value, Look look) implements Cell {}
+
+    /** How many of how many: {@code 18/21}. */
+    record OutOf(long part, long whole) implements Cell {}
 
     /** No figure: shown as a blank with its reason, never as 0. */
     record Blank(String reason) implements Cell {}

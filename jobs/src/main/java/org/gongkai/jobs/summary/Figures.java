@@ -89,11 +89,17 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
         return fact.map(f -> f.count("n_bodies") + "/" + f.count("n_expected")).orElse("0");
     }
 
+    /** The same as a cell. */
+    Cell outOf(Optional<Fact> fact) {
+        return fact.<Cell>map(f -> new Cell.OutOf(f.count("n_bodies"), f.count("n_expected")))
+                .orElse(new Cell.Blank(""));
+    }
+
     /** The change of a measure: of a ratio in points of a hundred, else in percent. */
     Cell change(Optional<Fact> trend, String measure, boolean matched) {
         String column = matched ? "matched_change" : "change";
         if (isRatio(measure)) {
-            return Cell.number(trend.flatMap(t -> t.number(column)), Cell.Look.CHANGE);
+            return Cell.number(trend.flatMap(t -> t.number(column)), Cell.Look.POINTS);
         }
         // The table has percent, the cell a fraction.
         return Cell.number(
@@ -111,7 +117,10 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
         Optional<BigDecimal> all = percent(trend, measure, "change");
         Optional<BigDecimal> matched = percent(trend, measure, "matched_change");
         if (all.isEmpty()) {
-            return words.get("change.no_previous");
+            boolean isFromZero = trend.flatMap(t -> t.number("previous"))
+                    .filter(p -> p.signum() == 0)
+                    .isPresent();
+            return words.get(isFromZero ? "change.from_zero" : "change.no_previous");
         }
         String sign = isRatio(measure) ? words.get("change.points") : "%";
         String first = words.get("change.all", signed(all.get()) + sign);
@@ -119,7 +128,7 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
                         "change.matched",
                         signed(m) + sign,
                         trend.map(t -> t.count("n_matched")).orElse(0L)))
-                .orElse("");
+                .orElse(trend.filter(t -> t.count("n_matched") == 0).isPresent() ? words.get("change.unmatched") : "");
         String near = fact.get().is("comparability", "near") ? words.get("change.near") : "";
         return first + second + near;
     }
@@ -135,9 +144,14 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
         return (number.signum() > 0 ? "+" : "") + number.toPlainString().replace('-', '−');
     }
 
-    /** The points of a measure over every year of the release. */
+    /** The years that the summary speaks of: those of the release up to its own. */
+    List<Integer> years() {
+        return index.years().stream().filter(y -> y <= year).toList();
+    }
+
+    /** The points of a measure over those years. */
     List<Block.Point> points(String basis, String measure) {
-        return index.years().stream()
+        return years().stream()
                 .map(y -> {
                     Optional<Fact> fact = measure(basis, measure, y);
                     return new Block.Point(
@@ -147,7 +161,8 @@ record Figures(Index index, RegionFile file, Index.Place region, int year, Langu
                             fact.flatMap(f -> f.number("coverage"))
                                     .map(c -> c.setScale(TENTHS, RoundingMode.HALF_UP)
                                             .doubleValue())
-                                    .orElse(0D));
+                                    .orElse(0D),
+                            bodies(fact));
                 })
                 .toList();
     }

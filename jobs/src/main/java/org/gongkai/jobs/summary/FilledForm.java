@@ -86,7 +86,7 @@ final class FilledForm {
                     row.isHeading() ? Cell.text("") : n(fact)));
         }
         return new Block.Grid(
-                table.title(),
+                title(table),
                 List.of(
                         figures.words().get("form.number"),
                         figures.words().get("form.item"),
@@ -101,15 +101,16 @@ final class FilledForm {
         List<Form.Entry> columns =
                 table.columns().stream().filter(c -> !c.isHeading()).toList();
         List<String> headings = new ArrayList<>();
+        List<List<String>> groups = new ArrayList<>();
         boolean byRow = table.cellCode().contains("{row}");
         headings.add(byRow ? figures.words().get("form.item") : "");
+        groups.add(List.of());
         for (Form.Entry column : columns) {
-            List<String> path = new ArrayList<>(column.header());
-            path.add(column.label());
-            // The outermost heading is the same for all: it says what the table says.
-            headings.add(String.join("／", path.size() > 1 ? path.subList(byRow ? 1 : 0, path.size()) : path));
+            headings.add(name(column));
+            groups.add(above(table, column, byRow));
         }
         headings.add(figures.words().get("column.bodies"));
+        groups.add(List.of());
         List<List<Cell>> rows = new ArrayList<>();
         for (Form.Entry row : table.rows()) {
             List<Cell> cells = new ArrayList<>();
@@ -128,7 +129,34 @@ final class FilledForm {
             cells.add(row.isHeading() ? Cell.text("") : Cell.count(most));
             rows.add(cells);
         }
-        return new Block.Grid(table.title(), headings, rows, List.of());
+        return new Block.Grid(title(table), headings, groups, rows, List.of());
+    }
+
+    /**
+     * The headings above a column. Where a table has rows, the outermost is the same for all: it says what the table says.
+     * A translation stands by itself, so that of the headings only those are left that are entries of the form.
+     */
+    private List<String> above(Form.Table table, Form.Entry column, boolean byRow) {
+        List<String> printed = column.header().isEmpty() || !byRow
+                ? column.header()
+                : column.header().subList(1, column.header().size());
+        if (figures.language() == Language.zh) {
+            return printed;
+        }
+        return printed.stream()
+                .flatMap(h -> table.columns().stream()
+                        .filter(c -> c.isHeading() && c.label().equals(h))
+                        .map(Form.Entry::labelEn))
+                .toList();
+    }
+
+    private String title(Form.Table table) {
+        String own = figures.word("form.table", table.table());
+        return own.equals(table.table()) ? table.title() : own;
+    }
+
+    private String name(Form.Entry entry) {
+        return figures.language() == Language.zh ? entry.label() : entry.labelEn();
     }
 
     private Optional<Fact> cell(String indicator, String requester, String unit) {
@@ -148,7 +176,7 @@ final class FilledForm {
     private String label(Form.Entry row) {
         String indent =
                 "　".repeat((int) row.code().chars().filter(c -> c == '.').count() > 1 ? 1 : 0);
-        return indent + row.label();
+        return indent + name(row);
     }
 
     private String marks(String code) {

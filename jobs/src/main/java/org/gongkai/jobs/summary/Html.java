@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Writes a summary as one page that needs nothing else: styles and charts are inside, and no script. */
 public final class Html {
+    private static final int SHORT = 16;
+
     private final Words words;
     private final StringBuilder out = new StringBuilder();
 
@@ -107,25 +109,27 @@ public final class Html {
     }
 
     private void grid(String id, Block.Grid grid) {
-        out.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+        // A table that fits on a page is not torn apart in print.
+        String length = grid.rows().size() <= SHORT ? " short" : "";
+        out.append("<div class=\"scroll")
+                .append(length)
+                .append("\" tabindex=\"0\" role=\"region\" aria-label=\"")
                 .append(escape(grid.title()))
                 .append("\"><table class=\"")
                 .append(escape(id))
                 .append("\"><caption>")
                 .append(escape(grid.title()))
-                .append("</caption><thead><tr>");
-        for (int i = 0; i < grid.columns().size(); i++) {
-            out.append("<th scope=\"col\"")
-                    .append(isNumeric(grid, i) ? " class=\"n\"" : "")
-                    .append('>')
-                    .append(escape(grid.columns().get(i)))
-                    .append("</th>");
+                .append("</caption><thead>");
+        for (List<HeadRows.Head> heads : HeadRows.of(grid)) {
+            out.append("<tr>");
+            heads.forEach(head -> head(grid, head));
+            out.append("</tr>");
         }
-        out.append("</tr></thead><tbody>\n");
+        out.append("</thead><tbody>\n");
         for (List<Cell> row : grid.rows()) {
             out.append("<tr>");
             for (int i = 0; i < row.size(); i++) {
-                boolean n = row.get(i) instanceof Cell.Number || isNumeric(grid, i);
+                boolean n = isNumeric(grid, i);
                 out.append(n ? "<td class=\"n\">" : "<td>")
                         .append(cell(row.get(i)))
                         .append("</td>");
@@ -136,8 +140,23 @@ public final class Html {
         notes(grid.notes());
     }
 
+    private void head(Block.Grid grid, HeadRows.Head head) {
+        out.append(head.across() > 1 ? "<th scope=\"colgroup\" class=\"group\"" : "<th scope=\"col\"");
+        if (head.across() > 1) {
+            out.append(" colspan=\"").append(head.across()).append('"');
+        } else if (isNumeric(grid, head.column())) {
+            out.append(" class=\"n\"");
+        }
+        if (head.down() > 1) {
+            out.append(" rowspan=\"").append(head.down()).append('"');
+        }
+        out.append('>').append(escape(head.text())).append("</th>");
+    }
+
     private static boolean isNumeric(Block.Grid grid, int column) {
-        return grid.rows().stream().anyMatch(r -> r.get(column) instanceof Cell.Number);
+        return grid.rows().stream()
+                .map(r -> r.get(column))
+                .noneMatch(c -> c instanceof Cell.Text t && !t.text().isEmpty());
     }
 
     private void notes(List<String> sentences) {
@@ -146,9 +165,15 @@ public final class Html {
         }
     }
 
-    private static String cell(Cell cell) {
+    private String cell(Cell cell) {
         if (cell instanceof Cell.Number number) {
-            return escape(Numbers.text(number));
+            String unit = number.look() == Cell.Look.POINTS
+                    ? " <small>" + escape(words.get("points.short")) + "</small>"
+                    : "";
+            return escape(Numbers.text(number)) + unit;
+        }
+        if (cell instanceof Cell.OutOf count) {
+            return count.part() + "/" + count.whole();
         }
         if (cell instanceof Cell.Text text) {
             return escape(text.text());

@@ -15,6 +15,9 @@ final class Numbers {
         return switch (number.look()) {
             case PLAIN -> format("#,##0.######", number.value());
             case PERCENT -> percent(number.value());
+            case POINTS ->
+                (number.value().signum() > 0 ? "+" : "")
+                        + format("#,##0.0", number.value().movePointRight(2).setScale(1, RoundingMode.HALF_UP));
             case CHANGE -> (number.value().signum() > 0 ? "+" : "") + percent(number.value());
             case DIFFERENCE -> (number.value().signum() > 0 ? "+" : "") + format("#,##0.######", number.value());
         };

@@ -1,13 +1,12 @@
 package org.gongkai.jobs.summary;
 
 import org.gongkai.jobs.dashboard.Fact;
-import org.gongkai.jobs.dashboard.RegionFile;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The sections that are about the region's own figures. */
@@ -16,7 +15,7 @@ final class Sections {
     private static final List<String> TOP =
             List.of("publication.total", "requests.received", "outcome.disclosure_rate", "requests.on_time_rate");
 
-    private static final List<String> HEADLINE = List.of(
+    static final List<String> HEADLINE = List.of(
             "publication.total",
             "channel.website",
             "channel.wechat",
@@ -28,7 +27,7 @@ final class Sections {
             "litigation.concluded",
             "normative_documents.issued");
 
-    private static final List<String> REQUESTS = List.of(
+    static final List<String> REQUESTS = List.of(
             "requests.received",
             "requests.received.in_person",
             "requests.received.fax",
@@ -103,10 +102,11 @@ final class Sections {
                     Cell.text(figures.name(measure)),
                     figures.value(fact, measure),
                     Cell.text(figures.unit(measure)),
-                    Cell.text(figures.bodies(fact)),
+                    previous(trend, measure, isBreak),
                     isBreak ? new Cell.Blank(word("blank.break")) : figures.change(trend, measure, false),
                     isBreak ? new Cell.Blank(word("blank.break")) : figures.change(trend, measure, true),
                     Cell.count(trend.map(t -> t.count("n_matched")).orElse(0L)),
+                    figures.outOf(fact),
                     Cell.text(figures.word("grade", fact.get().text("comparability")))));
         }
         return new Block.Grid(
@@ -115,21 +115,35 @@ final class Sections {
                         word("column.measure"),
                         word("column.value"),
                         word("column.unit"),
-                        word("column.bodies_of"),
+                        word("column.previous"),
                         word("column.change"),
                         word("column.matched"),
                         word("column.n_matched"),
+                        word("column.of"),
                         word("column.comparability")),
                 rows,
                 List.of(word("note.matched")));
     }
 
+    private Cell previous(Optional<Fact> trend, String measure, boolean isBreak) {
+        return isBreak
+                ? new Cell.Blank(word("blank.break"))
+                : Cell.number(
+                        trend.flatMap(t -> t.number("previous")),
+                        figures.isRatio(measure) ? Cell.Look.PERCENT : Cell.Look.PLAIN);
+    }
+
     /** Shares and reach of the channels, and how the shares moved. */
     Summary.Section channels() {
         List<Fact> all = figures.file().rows("channel_shares").stream()
-                .filter(f -> f.is("basis", Figures.BODIES))
+                .filter(f -> f.is("basis", Figures.BODIES) && f.year() <= figures.year())
                 .toList();
-        List<Fact> now = all.stream().filter(f -> f.year() == figures.year()).toList();
+        List<Fact> now = all.stream()
+                .filter(f -> f.year() == figures.year())
+                .sorted(Comparator.comparing(
+                                (Fact f) -> f.number("published").orElse(BigDecimal.ZERO), Comparator.reverseOrder())
+                        .thenComparing(f -> f.text("channel")))
+                .toList();
         if (all.isEmpty()) {
             return new Summary.Section(
                     "channels", word("section.channels"), List.of(new Block.Notes(List.of(word("channels.none")))));
@@ -143,7 +157,7 @@ final class Sections {
                     Cell.number(fact.number("share"), Cell.Look.PERCENT),
                     Cell.number(fact.number("reach"), Cell.Look.PERCENT),
                     Cell.count(fact.count("n_reach")),
-                    Cell.text(fact.count("n_bodies") + "/" + fact.count("n_expected"))));
+                    figures.outOf(Optional.of(fact))));
         }
         if (rows.isEmpty()) {
             blocks.add(new Block.Notes(List.of(word("channels.none_year", figures.year()))));
@@ -156,7 +170,7 @@ final class Sections {
                             word("column.share"),
                             word("column.reach"),
                             word("column.n_reach"),
-                            word("column.bodies_of")),
+                            word("column.of")),
                     rows,
                     List.of(word("note.reach"))));
         }
@@ -173,20 +187,38 @@ final class Sections {
                 })
                 .map(java.util.Map.Entry::getKey)
                 .toList();
-        List<List<Optional<BigDecimal>>> shares = figures.index().years().stream()
-                .map(y -> codes.stream()
-                        .map(c -> all.stream()
-                                .filter(f -> f.year() == y && f.is("channel", c))
-                                .findFirst()
-                                .flatMap(f -> f.number("share")))
-                        .toList())
-                .toList();
-        blocks.add(new Block.Shares(
+        boolean hasShare = all.stream().anyMatch(f -> f.number("share").isPresent());
+        blocks.add(hasShare ? shares(all, codes) : new Block.Notes(List.of(word("channels.zero"))));
+        return new Summary.Section("channels", word("section.channels"), blocks);
+    }
+
+    private Block.Shares shares(List<Fact> all, List<String> codes) {
+        List<Integer> years = figures.years();
+        List<List<Optional<BigDecimal>>> shares = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
+        List<String> bodies = new ArrayList<>();
+        for (int year : years) {
+            List<Fact> now = all.stream().filter(f -> f.year() == year).toList();
+            shares.add(codes.stream()
+                    .map(c -> now.stream()
+                            .filter(f -> f.is("channel", c))
+                            .findFirst()
+                            .flatMap(f -> f.number("share")))
+                    .toList());
+            // The shares are as comparable as the channels that they are made of.
+            boolean isBreak = codes.stream()
+                    .flatMap(c -> figures.measure(Figures.BODIES, "channel." + c, year).stream())
+                    .anyMatch(f -> f.is("comparability", "break"));
+            steps.add(isBreak ? "break" : "exact");
+            bodies.add(figures.bodies(now.stream().max(Comparator.comparing(f -> f.count("n_bodies")))));
+        }
+        return new Block.Shares(
                 word("channels.chart"),
                 codes.stream().map(c -> figures.word("channel", c)).toList(),
-                figures.index().years(),
-                shares));
-        return new Summary.Section("channels", word("section.channels"), blocks);
+                years,
+                shares,
+                steps,
+                bodies);
     }
 
     /** Requests, what became of them, and their course over the years. */
@@ -215,7 +247,7 @@ final class Sections {
                     Cell.text(figures.word("channel", fact.text("platform"))),
                     Cell.number(fact.number("followers"), Cell.Look.PLAIN),
                     Cell.count(fact.count("accounts")),
-                    Cell.text(fact.count("n_bodies") + "/" + fact.count("n_expected")),
+                    figures.outOf(Optional.of(fact)),
                     Cell.number(fact.number("median"), Cell.Look.PLAIN),
                     Cell.number(fact.number("matched_growth"), Cell.Look.CHANGE),
                     Cell.count(fact.count("n_matched")),
@@ -236,7 +268,7 @@ final class Sections {
                                 word("column.platform"),
                                 word("column.followers"),
                                 word("column.accounts"),
-                                word("column.bodies_of"),
+                                word("column.of"),
                                 word("column.median"),
                                 word("column.growth"),
                                 word("column.n_matched"),
@@ -248,146 +280,6 @@ final class Sections {
     /** The statutory form with the region's sums. */
     Summary.Section form() {
         return new Summary.Section("form", word("section.form"), FilledForm.of(figures));
-    }
-
-    /** Who reported, year by year, and on which form. */
-    Summary.Section coverage() {
-        List<String> columns = List.of(
-                "n_expected",
-                "n_seen",
-                "n_form_2014",
-                "n_form_2019",
-                "n_form_2021",
-                "n_form_none",
-                "n_territory",
-                "n_other_scope",
-                "n_rejected");
-        List<String> headings = new ArrayList<>(List.of(word("column.year")));
-        columns.forEach(c -> headings.add(word("coverage." + c)));
-        headings.add(3, word("column.coverage"));
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Fact fact : figures.file().rows("coverage")) {
-            List<Cell> row = new ArrayList<>(List.of(Cell.text(fact.text("report_year"))));
-            columns.forEach(c -> row.add(Cell.count(fact.count(c))));
-            row.add(3, Cell.number(fact.number("coverage"), Cell.Look.PERCENT));
-            rows.add(row);
-        }
-        return new Summary.Section(
-                "coverage",
-                word("section.coverage"),
-                List.of(new Block.Grid(word("coverage.grid"), headings, rows, List.of(word("note.coverage")))));
-    }
-
-    /** What cannot be compared with the year before, and why. */
-    Summary.Section comparability() {
-        List<List<Cell>> rows = new ArrayList<>();
-        TreeSet<String> seen = new TreeSet<>(HEADLINE);
-        seen.addAll(REQUESTS);
-        for (String measure : seen) {
-            Optional<Fact> fact = figures.measure(Figures.BODIES, measure, figures.year());
-            if (fact.isEmpty() || fact.get().is("comparability", "exact")) {
-                continue;
-            }
-            String grade = fact.get().text("comparability");
-            String reason = figures.index().comparability().stream()
-                    .filter(s -> s.measure().equals(measure) && s.grade().equals(grade))
-                    .map(s -> s.from() + "→" + s.to() + ": " + s.reason())
-                    .findFirst()
-                    .orElse("");
-            rows.add(List.of(
-                    Cell.text(figures.name(measure)), Cell.text(figures.word("grade", grade)), Cell.text(reason)));
-        }
-        Block block = rows.isEmpty()
-                ? new Block.Notes(List.of(word("comparability.all")))
-                : new Block.Grid(
-                        word("comparability.grid", figures.year() - 1, figures.year()),
-                        List.of(word("column.measure"), word("column.comparability"), word("column.reason")),
-                        rows,
-                        List.of());
-        return new Summary.Section("comparability", word("section.comparability"), List.of(block));
-    }
-
-    /** Which rules the reports break. */
-    Summary.Section quality() {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (Fact fact : figures.file().rows("quality", figures.year())) {
-            rows.add(List.of(
-                    Cell.text(fact.text("rule")),
-                    Cell.text(Rules.sentence(fact.text("rule"), figures.language())),
-                    Cell.count(fact.count("n_error")),
-                    Cell.count(fact.count("n_warn")),
-                    Cell.count(fact.count("n_info")),
-                    Cell.count(fact.count("n_reports")),
-                    Cell.number(fact.number("pass_rate"), Cell.Look.PERCENT)));
-        }
-        Block block = rows.isEmpty()
-                ? new Block.Notes(List.of(word("quality.none")))
-                : new Block.Grid(
-                        word("quality.grid", figures.year()),
-                        List.of(
-                                word("column.rule"),
-                                word("column.sentence"),
-                                word("severity.error"),
-                                word("severity.warn"),
-                                word("severity.info"),
-                                word("column.applies"),
-                                word("column.pass_rate")),
-                        rows,
-                        List.of(word("note.quality")));
-        return new Summary.Section("quality", word("section.quality"), List.of(block));
-    }
-
-    /** The reports that the figures come from. */
-    Summary.Section sources(List<RegionFile> files, boolean isWhole) {
-        List<List<Cell>> rows = new ArrayList<>();
-        for (RegionFile file : files) {
-            for (Fact fact : file.rows("reports", figures.year())) {
-                rows.add(List.of(
-                        Cell.text(figures.index()
-                                .region(file.code())
-                                .map(p -> p.name())
-                                .orElse(file.code())),
-                        Cell.text(fact.text("body")),
-                        Cell.text(figures.word("scope", fact.text("scope"))),
-                        Cell.text(figures.word("form", fact.text("form"))),
-                        Cell.text(fact.text("published_on")),
-                        Cell.text(fact.text("title")),
-                        Cell.text(fact.text("source"))));
-            }
-        }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Notes(
-                List.of(isWhole ? word("sources.whole", rows.size()) : word("sources.part", rows.size()))));
-        if (!rows.isEmpty()) {
-            blocks.add(new Block.Grid(
-                    word("sources.grid", figures.year()),
-                    List.of(
-                            word("column.region"),
-                            word("column.body"),
-                            word("column.scope"),
-                            word("column.form"),
-                            word("column.published_on"),
-                            word("column.title"),
-                            word("column.source")),
-                    rows,
-                    List.of()));
-        }
-        return new Summary.Section("sources", word("section.sources"), blocks);
-    }
-
-    /** How the figures are made. */
-    Summary.Section method() {
-        return new Summary.Section(
-                "method",
-                word("section.method"),
-                List.of(new Block.Notes(List.of(
-                        word("method.sums"),
-                        word("method.missing"),
-                        word("method.rates"),
-                        word("method.scope"),
-                        word("method.coverage"),
-                        word("method.breaks"),
-                        word("method.trace", figures.index().release())))));
     }
 
     private String word(String key, Object... arguments) {

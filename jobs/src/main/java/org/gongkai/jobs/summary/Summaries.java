@@ -47,6 +47,7 @@ public final class Summaries {
         RegionFile file = files.region(code);
         Figures figures = new Figures(index, file, region, year, language, words);
         Sections sections = new Sections(figures);
+        Grounds grounds = new Grounds(figures);
         Optional<Fact> coverage = file.rows("coverage", year).stream().findFirst();
         String title = words.get("summary.title", region.name(), year);
         List<Summary.Section> all = new ArrayList<>();
@@ -56,7 +57,7 @@ public final class Summaries {
                     words.get("section.headline"),
                     List.of(new Block.Notes(List.of(words.get("summary.none", region.name(), year))))));
             below(figures, region).ifPresent(all::add);
-            all.add(sections.method());
+            all.add(grounds.method());
             return new Summary(title, words.get("summary.none", region.name(), year), all);
         }
         all.add(sections.headline());
@@ -65,11 +66,11 @@ public final class Summaries {
         all.add(sections.followers());
         below(figures, region).ifPresent(all::add);
         all.add(sections.form());
-        all.add(sections.coverage());
-        all.add(sections.comparability());
-        all.add(sections.quality());
-        all.add(sources(sections, region, file, coverage.get()));
-        all.add(sections.method());
+        all.add(grounds.coverage());
+        all.add(grounds.comparability());
+        all.add(grounds.quality());
+        all.add(sources(grounds, region, year, file, coverage.get()));
+        all.add(grounds.method());
         String subtitle = words.get(
                 "summary.subtitle",
                 coverage.get().count("n_seen"),
@@ -81,26 +82,26 @@ public final class Summaries {
     private Optional<Summary.Section> below(Figures figures, Index.Place region) throws IOException {
         List<RegionFile> below = new ArrayList<>();
         for (Index.Place child : index.children(region.code())) {
-            below.add(files.region(child.code()));
+            below.add(files.region(child.code(), RegionFile.Part.of(figures.year(), "measures", "coverage")));
         }
         return Below.section(figures, below);
     }
 
-    private Summary.Section sources(Sections sections, Index.Place region, RegionFile file, Fact coverage)
+    private Summary.Section sources(Grounds grounds, Index.Place region, int year, RegionFile file, Fact coverage)
             throws IOException {
         boolean isWhole = coverage.count("n_seen") <= NAMED_SOURCES;
         List<RegionFile> read = new ArrayList<>(List.of(file));
         if (isWhole) {
-            collect(region.code(), read);
+            collect(region.code(), year, read);
         }
-        return sections.sources(read, isWhole);
+        return grounds.sources(read, isWhole);
     }
 
-    private void collect(String code, List<RegionFile> read) throws IOException {
+    private void collect(String code, int year, List<RegionFile> read) throws IOException {
         for (Index.Place child : index.children(code)) {
-            if (!child.years().isEmpty()) {
-                read.add(files.region(child.code()));
-                collect(child.code(), read);
+            if (child.years().contains(year)) {
+                read.add(files.region(child.code(), RegionFile.Part.of(year, "reports")));
+                collect(child.code(), year, read);
             }
         }
     }

@@ -18,6 +18,8 @@ final class Svg {
     private static final int TOP = 22;
     private static final int BOTTOM = 34;
     private static final int COLOURS = 8;
+    /** Width of a digit of the smallest print. */
+    private static final double DIGIT = 5.6;
 
     private final Words words;
     private final StringBuilder out = new StringBuilder();
@@ -39,9 +41,10 @@ final class Svg {
         }
         boolean isShare = line.unit().equals("%");
         BigDecimal top = isShare ? BigDecimal.ONE : ceiling(most.get());
-        open(line.title() + (isShare ? "" : "（" + line.unit() + "）"), describe(line, isShare));
+        open(isShare ? line.title() : words.get("chart.unit", line.title(), line.unit()), describe(line, isShare));
         axis(top, isShare);
         double step = step(points.size());
+        boolean isNarrow = isNarrow(points.stream().map(Block.Point::bodies).toList(), step);
         StringBuilder path = new StringBuilder();
         List<String> dashed = new ArrayList<>();
         Optional<double[]> before = Optional.empty();
@@ -50,15 +53,7 @@ final class Svg {
             double x = LEFT + step * (i + 0.5);
             text(x, HEIGHT - 16, "middle", "axis", Integer.toString(point.year()));
             if (point.step().equals("break") && i > 0 && hasBoth(points, i)) {
-                double at = x - step / 2;
-                out.append(String.format(
-                        Locale.ROOT,
-                        "<line class=\"break\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
-                        at,
-                        at,
-                        TOP,
-                        HEIGHT - BOTTOM));
-                text(at, TOP - 6, "middle", "break-label", words.get("chart.break"));
+                cut(x - step / 2);
             }
             if (point.value().isEmpty()) {
                 before = Optional.empty();
@@ -87,13 +82,33 @@ final class Svg {
                     "middle",
                     "value",
                     Numbers.text(new Cell.Number(point.value().get(), isShare ? Cell.Look.PERCENT : Cell.Look.PLAIN)));
-            text(x, HEIGHT - 3, "middle", "small", Math.round(point.coverage() * 100) + "%");
+            text(x, HEIGHT - 3, "middle", "small", isNarrow ? coverage(point) : point.bodies());
             before = Optional.of(new double[] {x, y});
         }
         out.append("<path class=\"l0\" d=\"").append(path).append("\"/>");
         dashed.forEach(d -> out.append("<path class=\"l0 near\" d=\"").append(d).append("\"/>"));
-        text(LEFT - 8, HEIGHT - 3, "end", "small", words.get("column.coverage"));
+        text(LEFT - 8, HEIGHT - 3, "end", "small", words.get(isNarrow ? "column.coverage" : "column.bodies"));
         return close(words.get("chart.legend"));
+    }
+
+    /** Counts that would run into each other give way to their share. */
+    private static boolean isNarrow(List<String> bodies, double step) {
+        return bodies.stream().anyMatch(b -> b.length() * DIGIT > step - DIGIT);
+    }
+
+    private static String coverage(Block.Point point) {
+        return Math.round(point.coverage() * 100) + "%";
+    }
+
+    private void cut(double at) {
+        out.append(String.format(
+                Locale.ROOT,
+                "<line class=\"break\" x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\"/>",
+                at,
+                at,
+                TOP,
+                HEIGHT - BOTTOM));
+        text(at, TOP - 6, "middle", "break-label", words.get("chart.break"));
     }
 
     private static boolean hasBoth(List<Block.Point> points, int i) {
@@ -118,6 +133,8 @@ final class Svg {
         open(shares.title(), said.toString());
         axis(BigDecimal.ONE, true);
         double step = step(shares.years().size());
+        boolean isNarrow = isNarrow(shares.bodies(), step);
+        boolean hasFigure = false;
         for (int i = 0; i < shares.years().size(); i++) {
             double x = LEFT + step * i + step * 0.18;
             double wide = step * 0.64;
@@ -127,6 +144,19 @@ final class Svg {
                     "middle",
                     "axis",
                     shares.years().get(i).toString());
+            boolean isStated = shares.shares().get(i).stream().anyMatch(Optional::isPresent);
+            if (isStated && !isNarrow) {
+                text(
+                        LEFT + step * (i + 0.5),
+                        HEIGHT - 3,
+                        "middle",
+                        "small",
+                        shares.bodies().get(i));
+            }
+            if (hasFigure && isStated && shares.steps().get(i).equals("break")) {
+                cut(LEFT + step * i);
+            }
+            hasFigure |= isStated;
             double base = HEIGHT - BOTTOM;
             for (int k = 0; k < shares.names().size(); k++) {
                 Optional<BigDecimal> share = shares.shares().get(i).get(k);
@@ -148,7 +178,10 @@ final class Svg {
                 }
             }
         }
-        out.append("</svg><figcaption class=\"legend\">");
+        if (!isNarrow) {
+            text(LEFT - 8, HEIGHT - 3, "end", "small", words.get("column.bodies"));
+        }
+        out.append("</svg></div><figcaption class=\"legend\">");
         for (int k = 0; k < shares.names().size(); k++) {
             out.append("<span><i class=\"b")
                     .append(k % COLOURS)
@@ -178,7 +211,7 @@ final class Svg {
     private void open(String title, String said) {
         out.append("<figure><p class=\"chart\">")
                 .append(Html.escape(title))
-                .append("</p><svg viewBox=\"0 0 ")
+                .append("</p><div class=\"drawing\" tabindex=\"0\"><svg viewBox=\"0 0 ")
                 .append(WIDTH)
                 .append(' ')
                 .append(HEIGHT)
@@ -188,7 +221,7 @@ final class Svg {
     }
 
     private String close(String legend) {
-        return out.append("</svg><figcaption class=\"note\">")
+        return out.append("</svg></div><figcaption class=\"note\">")
                 .append(Html.escape(legend))
                 .append("</figcaption></figure>\n")
                 .toString();

@@ -62,10 +62,10 @@ public final class Workbooks {
             }
             for (Block.Grid grid : grids) {
                 if (!frozen) {
-                    sheet.freezePane(1, row + 2);
+                    sheet.freezePane(1, row + 1 + HeadRows.of(grid).size());
                     frozen = true;
                 }
-                row = grid(sheet, grid, row, widths) + 1;
+                row = grid(sheet, grid, row, widths, words) + 1;
             }
         }
         for (int i = 0; i < widths.size(); i++) {
@@ -77,20 +77,15 @@ public final class Workbooks {
         sheet.finish();
     }
 
-    private static int grid(Worksheet sheet, Block.Grid grid, int from, List<Integer> widths) {
+    private static int grid(Worksheet sheet, Block.Grid grid, int from, List<Integer> widths, Words words) {
         int row = from;
         sheet.value(row, 0, plain(grid.title()));
         sheet.style(row, 0).bold().set();
         row++;
-        for (int i = 0; i < grid.columns().size(); i++) {
-            sheet.value(row, i, plain(grid.columns().get(i)));
-            sheet.style(row, i).bold().fillColor(HEAD).wrapText(true).set();
-            widen(widths, i, Math.min(14, length(grid.columns().get(i))));
-        }
-        row++;
+        row = head(sheet, grid, row, widths);
         for (List<Cell> cells : grid.rows()) {
             for (int i = 0; i < cells.size(); i++) {
-                cell(sheet, row, i, cells.get(i));
+                cell(sheet, row, i, cells.get(i), words);
                 if (cells.get(i) instanceof Cell.Text text) {
                     widen(widths, i, length(text.text()));
                 }
@@ -105,12 +100,50 @@ public final class Workbooks {
         return row;
     }
 
-    private static void cell(Worksheet sheet, int row, int column, Cell cell) {
-        if (cell instanceof Cell.Number number) {
-            sheet.value(row, column, number.value());
+    private static int head(Worksheet sheet, Block.Grid grid, int from, List<Integer> widths) {
+        List<List<HeadRows.Head>> rows = HeadRows.of(grid);
+        for (int level = 0; level < rows.size(); level++) {
+            for (HeadRows.Head head : rows.get(level)) {
+                int bottom = from + level + head.down() - 1;
+                int right = head.column() + head.across() - 1;
+                sheet.value(from + level, head.column(), plain(head.text()));
+                sheet.range(from + level, head.column(), bottom, right)
+                        .style()
+                        .bold()
+                        .fillColor(HEAD)
+                        .wrapText(true)
+                        .verticalAlignment("center")
+                        .horizontalAlignment(
+                                head.across() > 1 ? "center" : isText(grid, head.column()) ? "left" : "right")
+                        .set();
+                if (head.across() > 1 || head.down() > 1) {
+                    sheet.range(from + level, head.column(), bottom, right).merge();
+                }
+                if (head.across() == 1) {
+                    widen(widths, head.column(), Math.min(14, length(head.text())));
+                }
+            }
+        }
+        return from + rows.size();
+    }
+
+    private static boolean isText(Block.Grid grid, int column) {
+        return grid.rows().stream()
+                .map(r -> r.get(column))
+                .noneMatch(c -> c instanceof Cell.Number || c instanceof Cell.OutOf);
+    }
+
+    private static void cell(Worksheet sheet, int row, int column, Cell cell, Words words) {
+        if (cell instanceof Cell.OutOf count) {
+            sheet.value(row, column, count.part() + "/" + count.whole());
+            sheet.style(row, column).horizontalAlignment("right").set();
+        } else if (cell instanceof Cell.Number number) {
+            boolean isPoints = number.look() == Cell.Look.POINTS;
+            sheet.value(row, column, isPoints ? number.value().movePointRight(2) : number.value());
             sheet.style(row, column)
                     .format(
                             switch (number.look()) {
+                                case POINTS -> points(words.get("points.short"));
                                 case PLAIN, DIFFERENCE ->
                                     number.value().stripTrailingZeros().scale() <= 0 ? WHOLE : PLAIN;
                                 case PERCENT -> PERCENT;
@@ -120,9 +153,20 @@ public final class Workbooks {
         } else if (cell instanceof Cell.Text text) {
             if (!text.text().isEmpty()) {
                 sheet.value(row, column, plain(text.text()));
+                if (column > 0) {
+                    sheet.style(row, column)
+                            .horizontalAlignment("left")
+                            .indent(1)
+                            .set();
+                }
             }
         }
         // A blank stays an empty cell: a spreadsheet adds up what is there and nothing else.
+    }
+
+    private static String points(String unit) {
+        String number = "0.0\" " + unit + "\"";
+        return "+" + number + ";-" + number + ";" + number;
     }
 
     private static Block.Grid table(Block.Line line, Words words) {
@@ -131,11 +175,16 @@ public final class Workbooks {
             rows.add(List.of(
                     Cell.text(Integer.toString(point.year())),
                     Cell.number(point.value(), line.unit().equals("%") ? Cell.Look.PERCENT : Cell.Look.PLAIN),
+                    Cell.text(point.bodies()),
                     Cell.text(words.get("grade." + point.step()))));
         }
         return new Block.Grid(
                 line.title(),
-                List.of(words.get("column.year"), words.get("column.value"), words.get("column.comparability")),
+                List.of(
+                        words.get("column.year"),
+                        words.get("column.value"),
+                        words.get("column.bodies_of"),
+                        words.get("column.comparability")),
                 rows,
                 List.of());
     }
@@ -143,11 +192,15 @@ public final class Workbooks {
     private static Block.Grid table(Block.Shares shares, Words words) {
         List<String> columns = new ArrayList<>(List.of(words.get("column.year")));
         columns.addAll(shares.names());
+        columns.add(words.get("column.bodies_of"));
+        columns.add(words.get("column.comparability"));
         List<List<Cell>> rows = new ArrayList<>();
         for (int i = 0; i < shares.years().size(); i++) {
             List<Cell> row =
                     new ArrayList<>(List.of(Cell.text(shares.years().get(i).toString())));
             shares.shares().get(i).forEach(s -> row.add(Cell.number(s, Cell.Look.PERCENT)));
+            row.add(Cell.text(shares.bodies().get(i)));
+            row.add(Cell.text(words.get("grade." + shares.steps().get(i))));
             rows.add(row);
         }
         return new Block.Grid(shares.title(), columns, rows, List.of());

@@ -18,6 +18,8 @@ const charts = (() => {
     };
   }
 
+  const MOST_RANKED = 40;
+
   const escape = (text) => echarts.format.encodeHTML(String(text));
 
   function frame(theme) {
@@ -29,20 +31,39 @@ const charts = (() => {
         trigger: "axis", backgroundColor: theme.card, borderColor: theme.line, textStyle: { color: theme.ink },
         confine: true,
       },
-      grid: { left: 8, right: 16, top: 36, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 16, top: 26, bottom: 8, containLabel: true },
     };
   }
 
   const axis = (theme) => ({
-    axisLabel: { color: theme.soft }, axisLine: { lineStyle: { color: theme.line } },
+    axisLabel: { color: theme.soft }, axisLine: { onZero: false, lineStyle: { color: theme.line } },
     splitLine: { lineStyle: { color: theme.line } },
   });
 
+  /** An axis of years, with the bodies behind each figure below it, as far as there is room: years [[year, "18/21"]]. */
+  function yearAxis(theme, years, width) {
+    const isRoomy = years.every(([, n]) => (n.length * 6 + 6) * years.length < width);
+    return {
+      type: "category", data: years.map(([year, n]) => (isRoomy && n ? `{y|${year}}\n{n|${n}}` : String(year))), ...axis(theme),
+      axisTick: { show: false },
+      axisLabel: { color: theme.soft, fontSize: 12, lineHeight: 16, rich: { y: { fontSize: 12, color: theme.soft, lineHeight: 18 }, n: { fontSize: 10, color: theme.soft, lineHeight: 14 } } },
+    };
+  }
+
+  /** Marks between two years, on a value axis of their own; at: indexes of the years that no longer compare. */
+  function cuts(theme, at, text) {
+    return { type: "line", xAxisIndex: 1, data: [], silent: true, markLine: {
+      symbol: "none", silent: true, lineStyle: { color: theme.warn, type: "dashed", width: 1.5 },
+      data: at.map((i) => ({ xAxis: i - 0.5, label: { formatter: text, color: theme.warn, position: "end" } })),
+    } };
+  }
+
   /**
    * A line over the years: near steps are dashed, a break cuts it and is marked, a year without a figure is a gap. The
-   * band behind is the coverage. points: [{year, value, coverage, step, n}], value null where there is none.
+   * band behind is the coverage. points: [{year, value, coverage, step, n}], value null where there is none; width of the
+   * drawing in pixels.
    */
-  function trend(points, say) {
+  function trend(points, say, width) {
     const theme = look();
     const segments = [];
     let current = null;
@@ -68,7 +89,7 @@ const charts = (() => {
     }));
     const breaks = points.flatMap((p, i) => (i > 0 && p.step === "break"
       && (p.value !== null || points[i - 1].value !== null)
-      ? [{ xAxis: i - 0.5, label: { formatter: say.broken, color: theme.warn, position: "end" } }] : []));
+      ? [i] : []));
     return {
       ...frame(theme),
       tooltip: {
@@ -80,52 +101,51 @@ const charts = (() => {
             + (p.step === "exact" ? "" : `<br>${escape(say.grade(p.step))}`);
         },
       },
-      legend: { data: [say.coverage], textStyle: { color: theme.soft }, right: 0, top: 0 },
       xAxis: [
-        { type: "category", data: points.map((p) => String(p.year)), ...axis(theme) },
+        yearAxis(theme, points.map((p) => [p.year, p.fact ? p.n : ""]), width - 110),
         { type: "value", min: -0.5, max: points.length - 0.5, show: false },
       ],
       yAxis: [
         { type: "value", min: 0, ...axis(theme), axisLabel: { color: theme.soft, formatter: say.number } },
-        { type: "value", min: 0, max: 1, ...axis(theme), splitLine: { show: false },
+        { type: "value", min: 0, max: 1, interval: 0.5, ...axis(theme), splitLine: { show: false },
           axisLabel: { color: theme.soft, formatter: (v) => Math.round(v * 100) + "%" } },
       ],
       series: [
-        { type: "line", name: say.coverage, yAxisIndex: 1, step: "middle", symbol: "none", z: 1, silent: true,
-          lineStyle: { width: 0 }, itemStyle: { color: theme.colours[4] }, areaStyle: { color: theme.colours[4], opacity: 0.16 },
-          data: points.map((p) => p.coverage) },
+        { type: "bar", name: say.coverage, yAxisIndex: 1, z: 1, silent: true, barWidth: "100%", barGap: 0,
+          itemStyle: { color: theme.colours[4], opacity: 0.14 }, data: points.map((p) => p.coverage) },
         ...lines,
-        // A value axis of its own places the mark between two years.
-        { type: "line", xAxisIndex: 1, data: [], silent: true,
-          markLine: { symbol: "none", silent: true, data: breaks, lineStyle: { color: theme.warn, type: "dashed", width: 1.5 } } },
+        cuts(theme, breaks, say.broken),
       ],
     };
   }
 
-  /** Shares of the channels, a bar a year. shares: Map channel → [share or null by year]. */
-  function channels(years, shares, say) {
+  /**
+   * Shares of the channels, a bar a year. years: [[year, bodies]]; shares: Map channel → [share or null by year]; breaks:
+   * indexes of the years whose shares do not compare with those before.
+   */
+  function channels(years, shares, breaks, say, width) {
     const theme = look();
     return {
       ...frame(theme),
-      grid: { left: 8, right: 16, top: 64, bottom: 8, containLabel: true },
-      legend: { top: 0, textStyle: { color: theme.ink }, type: "scroll" },
+      grid: { left: 8, right: 16, top: breaks.length ? 60 : 42, bottom: 8, containLabel: true },
+      legend: { top: 0, textStyle: { color: theme.ink, fontSize: 12 }, itemWidth: 14, itemHeight: 10, itemGap: 8 },
       tooltip: { ...frame(theme).tooltip, valueFormatter: (v) => (v === null || v === undefined ? "–" : say.percent(v)) },
-      xAxis: { type: "category", data: years.map(String), ...axis(theme) },
+      xAxis: [yearAxis(theme, years, width - 60), { type: "value", min: -0.5, max: years.length - 0.5, show: false }],
       yAxis: { type: "value", min: 0, max: 1, ...axis(theme), axisLabel: { color: theme.soft, formatter: (v) => Math.round(v * 100) + "%" } },
-      series: [...shares].map(([channel, values]) => ({
+      series: [...[...shares].map(([channel, values]) => ({
         type: "bar", stack: "share", name: say.channel(channel), data: values, barMaxWidth: 54,
         label: { show: true, color: "#fff", fontSize: 11, formatter: (d) => (d.value > 0.07 ? Math.round(d.value * 100) + "%" : "") },
-      })),
+      })), cuts(theme, breaks, say.broken)],
     };
   }
 
-  /** Regions by value, the largest on top. rows: [{name, value}]. */
+  /** Regions by value, the largest on top, as many as can be read. rows: [{name, value, n}]. */
   function ranking(rows, say) {
     const theme = look();
-    const shown = rows.slice(0, 40).reverse();
+    const shown = rows.slice(0, MOST_RANKED).reverse();
     return {
       ...frame(theme),
-      grid: { left: 8, right: 64, top: 8, bottom: 8, containLabel: true },
+      grid: { left: 8, right: 72, top: 8, bottom: 8, containLabel: true },
       tooltip: {
         ...frame(theme).tooltip, axisPointer: { type: "shadow" },
         formatter: (items) => {
@@ -134,11 +154,11 @@ const charts = (() => {
         },
       },
       xAxis: { type: "value", min: 0, ...axis(theme), axisLabel: { color: theme.soft, formatter: say.number, hideOverlap: true } },
-      yAxis: { type: "category", data: shown.map((r) => r.name), ...axis(theme), axisLabel: { color: theme.ink, width: 110, overflow: "truncate" } },
-      series: [{ type: "bar", data: shown.map((r) => r.value), barMaxWidth: 22, itemStyle: { color: theme.colours[0] },
+      yAxis: { type: "category", data: shown.map((r) => r.name), ...axis(theme), axisTick: { show: false }, axisLabel: { color: theme.ink, width: 110, overflow: "truncate" } },
+      series: [{ type: "bar", data: shown.map((r) => r.value), barMaxWidth: 22, cursor: "pointer", itemStyle: { color: theme.colours[0] },
         label: { show: true, position: "right", color: theme.ink, formatter: (d) => say.number(d.value) } }],
     };
   }
 
-  return { trend, channels, ranking };
+  return { trend, channels, ranking, MOST_RANKED };
 })();

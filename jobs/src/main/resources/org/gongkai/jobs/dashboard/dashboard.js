@@ -7,6 +7,7 @@
   const { store } = gongkai;
   const $ = (id) => document.getElementById(id);
   const drawn = {};
+  let shelf = {};
   let state;
 
   // --- state and words ---------------------------------------------------------------------------------------------
@@ -64,8 +65,11 @@
 
   const isRatio = (code) => store.measures.get(code)?.unit === "1";
   const unit = (code) => (isRatio(code) ? "" : named("unit", store.measures.get(code)?.unit ?? ""));
-  const plain = (value) => Number(value).toLocaleString("en-US", { maximumFractionDigits: 6 });
-  const percent = (value) => (Number(value) * 100).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 }) + "%";
+  const minus = (text) => text.replace("-", "−");
+  const plain = (value) => minus(Number(value).toLocaleString("en-US", { maximumFractionDigits: 6 }));
+  const tenths = (value) => minus(Number(value).toLocaleString("en-US", { minimumFractionDigits: 1, maximumFractionDigits: 1 }));
+  const percent = (value) => tenths(Number(value) * 100) + "%";
+  const titled = (code) => (unit(code) ? word("chart.unit", measureName(code), unit(code)) : measureName(code));
   const number = (code) => (isRatio(code) ? percent : plain);
 
   // --- controls ----------------------------------------------------------------------------------------------------
@@ -121,7 +125,13 @@
   $("theme").onclick = () => write({ theme: state.theme === "dark" ? "light" : "dark" });
   $("controls").onsubmit = (e) => e.preventDefault();
   addEventListener("hashchange", () => { state = read(); draw(); });
-  addEventListener("resize", () => Object.values(drawn).forEach((c) => c.resize()));
+  let resized;
+  addEventListener("resize", () => {
+    Object.values(drawn).forEach((c) => c.resize());
+    // How much fits below the years depends on the width.
+    clearTimeout(resized);
+    resized = setTimeout(draw, 200);
+  });
 
   // --- what is shown -------------------------------------------------------------------------------------------------
 
@@ -156,6 +166,23 @@
     drawn[id].setOption(option);
   }
 
+  /** How the newest figure moved, against all bodies and against the same ones; the table has percent of a quantity. */
+  function movement(file, point) {
+    if (point.step === "break") return word("change.break");
+    const f = facts(file, "trends").find((t) => t.report_year === point.year);
+    const said = (column) => {
+      const value = f ? (isRatio(state.measure) ? f[column] : f[column + "_pct"]) : null;
+      if (value === null || value === undefined) return null;
+      const shown = isRatio(state.measure) ? value * 100 : value;
+      return (shown > 0 ? "+" : "") + tenths(shown) + (isRatio(state.measure) ? word("change.points") : "%");
+    };
+    const whole = said("change");
+    if (whole === null) return word(f && f.previous === 0 ? "change.from_zero" : "change.no_previous");
+    const same = said("matched_change");
+    return word("change.all", whole) + (same !== null ? word("change.matched", same, f.n_matched) : f.n_matched === 0 ? word("change.unmatched") : "")
+      + (point.step === "near" ? word("change.near") : "");
+  }
+
   function lead(file, all) {
     const place = store.places.get(state.region);
     $("where").textContent = path(state.region).slice(1).map((c) => store.places.get(c).name).join(" › ") || place.name;
@@ -169,8 +196,11 @@
     const figure = document.createElement("b");
     figure.id = "figure";
     figure.textContent = number(state.measure)(last.value);
+    const moved = document.createElement("span");
+    moved.className = "moved";
+    moved.textContent = movement(file, last);
     text.append(`${measureName(state.measure)} · ${last.year}: `, figure, ` ${unit(state.measure)} · `,
-      word("basis.rests", last.n));
+      word("basis.rests", last.n), moved);
   }
 
   function table(file, all) {
@@ -179,7 +209,8 @@
       // The table holds percent of a quantity; of a ratio the difference, shown in points of a hundred.
       const value = f ? (isRatio(state.measure) ? f[column] : f[column + "_pct"]) : null;
       if (value === null || value === undefined) return "–";
-      return (value > 0 ? "+" : "") + percent(isRatio(state.measure) ? value : value / 100);
+      const points = isRatio(state.measure);
+      return (value > 0 ? "+" : "") + tenths(points ? value * 100 : value) + (points ? " " + word("points.short") : "%");
     };
     const head = ["column.year", "column.value", "column.unit", "column.bodies_of", "column.coverage", "column.change",
       "column.matched", "column.n_matched", "column.comparability"].map((k) => word(k));
@@ -237,23 +268,64 @@
     const order = [...total].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([c]) => c);
     const by = new Map(order.map((c) => [c, shown.map((y) =>
       rows.find((f) => f.channel === c && f.report_year === y)?.share ?? null)]));
-    chart("channels", order.length ? charts.channels(shown, by, { percent, channel: (c) => named("channel", c) }) : null,
-      word("channels.chart"), word("channels.none"));
+    // The shares are as comparable as the channels that they are made of; a year before any figure breaks with nothing.
+    const grades = file.rows("measures").filter((f) => f.basis === state.basis && f.measure.startsWith("channel."));
+    const has = (y) => rows.some((f) => f.report_year === y);
+    const breaks = shown.flatMap((y, i) => (has(y) && shown.slice(0, i).some(has)
+      && grades.some((f) => f.report_year === y && f.comparability === "break") ? [i] : []));
+    const bodies = (y) => rows.filter((f) => f.report_year === y).reduce((most, f) => (!most || f.n_bodies > most.n_bodies ? f : most), null);
+    const axis = shown.map((y) => [y, bodies(y) ? `${bodies(y).n_bodies}/${bodies(y).n_expected}` : ""]);
+    const said = shown.filter(has).map((y) => `${y}: ` + order.filter((c) => by.get(c)[shown.indexOf(y)] !== null)
+      .map((c) => `${named("channel", c)} ${percent(by.get(c)[shown.indexOf(y)])}`).join(", ")).join("; ");
+    const hasShare = rows.some((f) => f.share !== null);
+    chart("channels", hasShare ? charts.channels(axis, by, breaks, {
+      percent, channel: (c) => named("channel", c), broken: word("chart.break"),
+    }, $("channels").clientWidth) : null, `${word("channels.chart")}. ${said}`, word(order.length ? "channels.zero" : "channels.none"));
+  }
+
+  /** The summary of the region and the last year shown: a link where it has been written, else the command that writes it. */
+  function summary(file) {
+    const named = [`${state.region}-${state.to}`, `${state.region}-${state.to}-en`];
+    if (state.lang === "en") named.reverse();
+    const name = named.find((n) => n in shelf);
+    const place = store.places.get(state.region).name;
+    const line = $("summary");
+    line.replaceChildren();
+    if (name) {
+      for (const [ending, key] of [["html", "page.summary.open"], ["xlsx", "page.summary.workbook"]]) {
+        const link = document.createElement("a");
+        link.href = `../../../summaries/${name}.${ending}`;
+        link.textContent = word(key, place, state.to);
+        line.append(link, " ");
+      }
+      if (shelf[name] !== store.index.release) line.append(word("page.summary.other", shelf[name]));
+    } else if (file.rows("coverage").some((f) => f.report_year === state.to)) {
+      const command = document.createElement("code");
+      command.textContent = `./gongkai summarize --region ${state.region} --year ${state.to}` + (state.lang === "en" ? " --lang en" : "");
+      line.append(word("page.summary", place, state.to), " ", command);
+    }
   }
 
   async function ranking(drawnFor) {
-    const below = (store.children.get(state.region) || []).filter((p) => p.years.length > 0);
+    const children = store.children.get(state.region) || [];
+    const below = children.filter((p) => p.years.length > 0);
     const files = await Promise.all(below.map((p) => gongkai.load(p.code)));
     if (drawnFor !== state) return;
     const rows = files.flatMap((file, i) => facts(file, "measures")
       .filter((f) => f.report_year === state.to && f.value !== null)
-      .map((f) => ({ name: below[i].name, value: f.value, n: `${f.n_bodies}/${f.n_expected}` })))
+      .map((f) => ({ code: below[i].code, name: below[i].name, value: f.value, n: `${f.n_bodies}/${f.n_expected}` })))
       .sort((a, b) => b.value - a.value);
-    $("ranking-title").textContent = `${measureName(state.measure)} · ${state.to}`;
-    $("ranking").style.height = rows.length > 12 ? `${Math.min(40, rows.length) * 1.7 + 3}rem` : "";
+    $("ranking-panel").hidden = children.length === 0;
+    $("ranking-title").textContent = `${titled(state.measure)} · ${state.to}`;
+    $("ranking-note").textContent = word(rows.length > charts.MOST_RANKED ? "page.ranked_most" : "page.ranked", children.length,
+      rows.length, charts.MOST_RANKED);
+    $("ranking").style.height = rows.length > 12 ? `${Math.min(charts.MOST_RANKED, rows.length) * 1.7 + 3}rem` : "";
     chart("ranking", rows.length ? charts.ranking(rows, {
       number: number(state.measure), measure: measureName(state.measure), bodies: word("column.bodies_of"),
-    }) : null, word("page.ranking"), word("page.no_below"));
+    }) : null, `${word("page.ranking")}. ${rows.slice(0, charts.MOST_RANKED).map((r) => `${r.name} ${number(state.measure)(r.value)}`).join("; ")}`,
+    word("page.no_below"));
+    const shown = rows.slice(0, charts.MOST_RANKED).reverse();
+    drawn.ranking?.on("click", (bar) => write({ region: shown[bar.dataIndex].code }));
     document.body.dataset.ready = "yes";
   }
 
@@ -266,15 +338,16 @@
       if (drawnFor !== state) return;
       const all = points(file);
       lead(file, all);
-      $("trend-title").textContent = `${measureName(state.measure)}${unit(state.measure) ? "（" + unit(state.measure) + "）" : ""}`;
+      $("trend-title").textContent = titled(state.measure);
       const said = all.map((p) => `${p.year}: ${p.value === null ? "–" : number(state.measure)(p.value)}`).join("; ");
       chart("trend", all.some((p) => p.value !== null) ? charts.trend(all, {
         number: number(state.measure), measure: measureName(state.measure), bodies: word("column.bodies_of"),
         coverage: word("page.coverage_band"), broken: word("chart.break"),
         grade: (g) => `${word("column.comparability")}: ${named("grade", g)}`,
-      }) : null, `${measureName(state.measure)}. ${said}`, word("page.no_figure"));
+      }, $("trend").clientWidth) : null, `${measureName(state.measure)}. ${said}`, word("page.no_figure"));
       shares(file);
       table(file, all);
+      summary(file);
       await ranking(drawnFor);
     } catch (failure) {
       $("latest").textContent = word("page.failed", failure.message);
@@ -284,4 +357,8 @@
 
   state = read();
   draw();
+  gongkai.shelf().then((found) => {
+    shelf = found;
+    gongkai.load(state.region).then(summary);
+  });
 })();

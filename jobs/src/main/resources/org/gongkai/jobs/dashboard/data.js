@@ -5,21 +5,24 @@
 const gongkai = (() => {
   const regions = new Map();
   const waiting = new Map();
-  const store = { words: {}, index: null };
+  const store = { words: {}, index: null, summaries: {} };
 
-  /** Rows of arrays, texts as indexes into one list, become rows of objects; a missing cell is null. */
+  /**
+   * Rows of arrays, texts as indexes into one list, become rows of objects; a missing cell is null. A table is unpacked
+   * when it is first asked for: of the regions that are only ranked, that is one table of several.
+   */
   function unpack(file) {
     const tables = {};
-    for (const [name, table] of Object.entries(file.tables)) {
-      tables[name] = table.rows.map((row) => {
+    const rows = (name) => {
+      const table = file.tables[name];
+      const texts = table ? table.columns.map((column) => store.texts.has(column)) : [];
+      return !table ? [] : table.rows.map((row) => {
         const fact = {};
-        table.columns.forEach((column, i) => {
-          fact[column] = row[i] !== null && store.texts.has(column) ? file.words[row[i]] : row[i];
-        });
+        table.columns.forEach((column, i) => { fact[column] = texts[i] && row[i] !== null ? file.words[row[i]] : row[i]; });
         return fact;
       });
-    }
-    return { code: file.code, rows: (name) => tables[name] || [] };
+    };
+    return { code: file.code, rows: (name) => { tables[name] ??= rows(name); return tables[name]; } };
   }
 
   // Columns whose cells are texts.
@@ -41,7 +44,23 @@ const gongkai = (() => {
       store.measures = new Map(index.measures_dictionary.map(([code, zh, en, unit, kind]) =>
         [code, { code, zh, en, unit, kind }]));
     },
+    summaries: (releases) => { store.summaries = releases; },
     region: (file) => { regions.set(file.code, unpack(file)); },
+
+    /**
+     * What summaries there are beside the release, as a promise: name → number of the release. A release that stands
+     * alone, outside a home, has none and is not searched for them.
+     */
+    shelf() {
+      if (!/\/release\/(current|\d+)\/dashboard\/(index\.html)?$/.test(location.pathname)) return Promise.resolve({});
+      return new Promise((done) => {
+        const script = document.createElement("script");
+        script.src = "../../../summaries/index.js";
+        script.onload = () => { script.remove(); done(store.summaries); };
+        script.onerror = () => { script.remove(); done({}); };
+        document.head.append(script);
+      });
+    },
 
     /** The file of a region, as a promise; an empty one where no report speaks of it. */
     load(code) {

@@ -233,6 +233,122 @@ class SummariesTest {
         assertThat(page(oneBody("某局", "5"), 2018, Language.zh)).doesNotContain("合计数之间的关系");
     }
 
+    @Test
+    void aChangeOfARateIsInPointsAndNeverInPercent() throws IOException {
+        RegionScripts scripts = oneBody("某局", "97")
+                .row(
+                        "measures",
+                        "report_year",
+                        "2018",
+                        "measure",
+                        "outcome.disclosure_rate",
+                        "value",
+                        "0.643",
+                        "n_bodies",
+                        "1",
+                        "n_expected",
+                        "1",
+                        "comparability",
+                        "exact")
+                .row(
+                        "trends",
+                        "report_year",
+                        "2018",
+                        "measure",
+                        "outcome.disclosure_rate",
+                        "previous",
+                        "0.694",
+                        "change",
+                        "-0.051",
+                        "n_matched",
+                        "0");
+        assertThat(page(scripts, 2018, Language.zh))
+                .contains("−5.1 <small>百分点</small>")
+                .contains("<td class=\"n\">69.4%</td>")
+                .contains("没有两年都有数的机关");
+    }
+
+    @Test
+    void aZeroTheYearBeforeIsNoMissingFigure() throws IOException {
+        RegionScripts scripts = oneBody("某局", "0")
+                .row(
+                        "trends",
+                        "report_year",
+                        "2018",
+                        "measure",
+                        "publication.total",
+                        "previous",
+                        "0",
+                        "change",
+                        "0",
+                        "n_matched",
+                        "1")
+                .row(
+                        "channel_shares",
+                        "report_year",
+                        "2018",
+                        "channel",
+                        "website",
+                        "published",
+                        "0",
+                        "n_bodies",
+                        "1",
+                        "n_expected",
+                        "1");
+        assertThat(page(scripts, 2018, Language.zh))
+                .contains("上年为 0，不计百分比")
+                .contains("各渠道公开条数均为 0")
+                .doesNotContain("上年无数可比</p><p class=\"basis\">依据 1/1");
+    }
+
+    @Test
+    void aSummaryOfAYearSaysNothingOfLaterYears() throws IOException {
+        RegionScripts scripts = oneBody("某局", "97")
+                .row(
+                        "measures",
+                        "report_year",
+                        "2019",
+                        "measure",
+                        "requests.received",
+                        "value",
+                        "4321",
+                        "n_bodies",
+                        "1",
+                        "n_expected",
+                        "1",
+                        "comparability",
+                        "exact")
+                .row("coverage", "report_year", "2019", "n_expected", "1", "n_seen", "1", "coverage", "1.0");
+        assertThat(page(scripts, 2018, Language.zh)).doesNotContain("4,321").doesNotContain(">2019<");
+    }
+
+    @Test
+    void everyReasonOnAChinesePageIsChinese() {
+        Words words = Words.of(Language.zh, Dashboard.WORDS);
+        java.util.List<String> shown = new java.util.ArrayList<>(Sections.HEADLINE);
+        shown.addAll(Sections.REQUESTS);
+        assertThat(shown)
+                .allSatisfy(measure -> assertThat(words.get("reason." + measure))
+                        .as(measure)
+                        .doesNotStartWith("reason.")
+                        .containsPattern("\\p{IsHan}"));
+    }
+
+    @Test
+    void theShelfNamesWhatIsThereAndNothingElse(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+        Summary summary = summaries(Language.zh, Map.of()).of("640521", 2018);
+        Shelf shelf = Shelf.open(folder);
+        Path page = shelf.put(Shelf.name("640521", 2018, Language.zh), "0007", summary, Language.zh);
+        shelf.put(Shelf.name("640521", 2018, Language.en), "0007", summary, Language.en);
+        shelf.save();
+        assertThat(Files.readString(folder.resolve(Shelf.CONTENTS)))
+                .isEqualTo("gongkai.summaries({\"640521-2018\":\"0007\",\"640521-2018-en\":\"0007\"});\n");
+        Files.delete(page);
+        Shelf.open(folder).save();
+        assertThat(Files.readString(folder.resolve(Shelf.CONTENTS)))
+                .isEqualTo("gongkai.summaries({\"640521-2018-en\":\"0007\"});\n");
+    }
+
     private static Map<String, String> sheets(Summary summary, Language language) throws IOException {
         // Read as spreadsheets do, by the directory at the end: the writer streams, and lengths follow the entries.
         Path file = Files.createTempFile("summary", ".xlsx");
