@@ -25,6 +25,7 @@ import java.io.PrintWriter;
             InspectCommand.class,
             TraceCommand.class,
             DiffCommand.class,
+            MaintainCommand.class,
             SynthesizeCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
