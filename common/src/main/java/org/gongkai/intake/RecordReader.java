@@ -73,7 +73,7 @@ public final class RecordReader {
             Optional<String> indicator = text(value, "indicator");
             JsonNode number = value.path("value");
             boolean missing = number.isMissingNode() || number.isNull();
-            if (indicator.isEmpty() || !(missing || number.isNumber())) {
+            if (indicator.isEmpty() || !(missing || isFinite(number))) {
                 return damaged(place, record, "values[" + figures.size() + "]");
             }
             figures.add(new Content.Figure(
@@ -122,8 +122,13 @@ public final class RecordReader {
         if (!value.isValueNode() || value.isNull() || value.isBoolean()) {
             return Optional.empty();
         }
-        String text = value.isNumber() ? new BigDecimal(value.asText()).toPlainString() : value.asText();
+        // 1e999 is no number that a field could hold; its text will not do for any field that has to be one.
+        String text = isFinite(value) ? new BigDecimal(value.asText()).toPlainString() : value.asText();
         return Optional.of(text.strip()).filter(t -> !t.isEmpty());
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && (!value.isFloatingPointNumber() || Double.isFinite(value.doubleValue()));
     }
 
     private static Submission damaged(String place, JsonNode record, String detail) {

@@ -311,7 +311,9 @@ final class Sources {
                         return seen ? new Step.End() : lost(name, "no member: empty, or not an archive");
                     }
                     seen = true;
-                    boolean link = entry instanceof TarArchiveEntry tar && !tar.isFile();
+                    // A link counts as a file there, and its content is nowhere or under another name.
+                    boolean link = entry instanceof TarArchiveEntry tar
+                            && (!tar.isFile() || tar.isSymbolicLink() || tar.isLink());
                     if (entry.isDirectory() || link || FileKind.isBesideDocuments(entry.getName())) {
                         continue;
                     }

@@ -47,8 +47,13 @@ public final class ReportReader {
 
     private ReportReader() {}
 
-    /** Reads one document. */
+    /** Reads one document, within the usual limits. */
     public static Reading read(Submission submission) {
+        return read(submission, TextLimits.DEFAULT);
+    }
+
+    /** Reads one document; one with more text than the limits allow is rejected and not read. */
+    public static Reading read(Submission submission, TextLimits limits) {
         String sha256 = submission.sha256();
         Particulars particulars = submission.particulars();
         Content content = submission.content();
@@ -56,24 +61,24 @@ public final class ReportReader {
             return rejected(sha256, "application/octet-stream", particulars, unusable.reason(), unusable.detail());
         }
         if (content instanceof Content.Bytes file) {
-            return readFile(sha256, particulars, file);
+            return readFile(sha256, particulars, file, limits);
         }
         if (content instanceof Content.Html html) {
-            return read(sha256, "text/html", HtmlText.read(particulars, html.html()));
+            return readHtml(sha256, "text/html", particulars, html.html(), limits);
         }
         if (content instanceof Content.Figures given) {
             Manuscript nothing = new Manuscript(particulars, List.of());
             return conclude(sha256, "application/json", nothing, StatedFigures.report(nothing, given));
         }
-        return read(sha256, "text/plain", Manuscript.ofText(particulars, ((Content.Text) content).text()));
+        return readText(sha256, "text/plain", particulars, ((Content.Text) content).text(), limits);
     }
 
-    private static Reading readFile(String sha256, Particulars particulars, Content.Bytes file) {
+    private static Reading readFile(String sha256, Particulars particulars, Content.Bytes file, TextLimits limits) {
         Decoded decoded = Decoder.decode(file.bytes());
         if (decoded instanceof Decoded.Binary binary) {
             Optional<OfficeFiles.Kind> office = OfficeFiles.kind(binary.format());
             if (office.isPresent()) {
-                return readOffice(sha256, particulars, office.get(), file.bytes());
+                return readOffice(sha256, particulars, office.get(), file.bytes(), limits);
             }
             Rejection reason = file.bytes().length == 0 ? Rejection.EMPTY : Rejection.BINARY;
             return rejected(sha256, "application/octet-stream", particulars, reason, binary.reason());
@@ -81,11 +86,37 @@ public final class ReportReader {
         String text = ((Decoded.Text) decoded).text();
         boolean html = file.mediaType().equals("text/html") || HtmlText.looksLikeHtml(text);
         return html
-                ? read(sha256, "text/html", HtmlText.read(particulars, text))
-                : read(sha256, "text/plain", Manuscript.ofText(particulars, text));
+                ? readHtml(sha256, "text/html", particulars, text, limits)
+                : readText(sha256, "text/plain", particulars, text, limits);
     }
 
-    private static Reading readOffice(String sha256, Particulars particulars, OfficeFiles.Kind kind, byte[] bytes) {
+    private static Reading readHtml(
+            String sha256, String mediaType, Particulars particulars, String html, TextLimits limits) {
+        if (html.length() > limits.characters()) {
+            return tooLarge(sha256, mediaType, particulars, limits.characters() + " characters");
+        }
+        Manuscript manuscript = HtmlText.read(particulars, html);
+        return manuscript.lines().size() > limits.lines()
+                ? tooLarge(sha256, mediaType, particulars, limits.lines() + " lines")
+                : read(sha256, mediaType, manuscript);
+    }
+
+    private static Reading readText(
+            String sha256, String mediaType, Particulars particulars, String text, TextLimits limits) {
+        if (text.length() > limits.characters()) {
+            return tooLarge(sha256, mediaType, particulars, limits.characters() + " characters");
+        }
+        return text.lines().limit(limits.lines() + 1L).count() > limits.lines()
+                ? tooLarge(sha256, mediaType, particulars, limits.lines() + " lines")
+                : read(sha256, mediaType, Manuscript.ofText(particulars, text));
+    }
+
+    private static Reading tooLarge(String sha256, String mediaType, Particulars particulars, String limit) {
+        return rejected(sha256, mediaType, particulars, Rejection.TOO_LARGE, "more than " + limit);
+    }
+
+    private static Reading readOffice(
+            String sha256, Particulars particulars, OfficeFiles.Kind kind, byte[] bytes, TextLimits limits) {
         Opened opened = OfficeFiles.open(kind, bytes);
         if (opened instanceof Opened.Closed closed) {
             Rejection reason = switch (closed.why()) {
@@ -96,8 +127,8 @@ public final class ReportReader {
             return rejected(sha256, kind.mediaType(), particulars, reason, closed.detail());
         }
         return opened instanceof Opened.Markup word
-                ? read(sha256, kind.mediaType(), HtmlText.read(particulars, word.html()))
-                : read(sha256, kind.mediaType(), Manuscript.ofText(particulars, ((Opened.Pages) opened).text()));
+                ? readHtml(sha256, kind.mediaType(), particulars, word.html(), limits)
+                : readText(sha256, kind.mediaType(), particulars, ((Opened.Pages) opened).text(), limits);
     }
 
     private static Reading read(String sha256, String mediaType, Manuscript manuscript) {

@@ -3,6 +3,7 @@ package org.gongkai.intake;
 import org.gongkai.report.Content;
 import org.gongkai.report.Rejection;
 import org.gongkai.report.Submission;
+import org.gongkai.report.TextLimits;
 import org.junit.jupiter.api.Test;
 
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class IntakeTest {
-    private static final IntakeLimits SMALL = new IntakeLimits(1000, 50, 2000, 1, 8);
+    private static final IntakeLimits SMALL = new IntakeLimits(1000, 50, 2000, 1, 8, TextLimits.DEFAULT);
 
     @Test
     void a_text_file_is_one_submission_with_its_bytes_untouched() {
@@ -63,6 +64,22 @@ class IntakeTest {
     }
 
     @Test
+    void a_number_beyond_all_bounds_costs_its_record_only() {
+        String lines = """
+                {"text":"一","report_year":1e999}
+                {"values":[{"indicator":"channel.weibo","value":-1e999}]}
+                {"text":"三","report_year":%s}
+                {"text":"四"}
+                """.formatted("9".repeat(100_000));
+        List<Submission> all = all("b.jsonl", lines.getBytes(UTF_8), IntakeLimits.DEFAULT);
+        assertThat(all).hasSize(4);
+        assertThat(unusable(all.get(0)).detail()).contains("report_year");
+        assertThat(unusable(all.get(1)).detail()).contains("values[0]");
+        assertThat(unusable(all.get(2)).reason()).isEqualTo(Rejection.DAMAGED);
+        assertThat(all.get(3).content()).isEqualTo(new Content.Text("四"));
+    }
+
+    @Test
     void an_array_of_records_is_read_one_by_one() {
         List<Submission> all = all("c.json", "[{\"text\":\"一\"},{\"text\":\"二\"}]".getBytes(UTF_8));
         assertThat(all).extracting(Submission::content).containsExactly(new Content.Text("一"), new Content.Text("二"));
@@ -71,7 +88,7 @@ class IntakeTest {
     @Test
     void json_deeper_than_a_record_can_be_is_damaged_and_does_not_overflow() {
         byte[] deep = ("{\"text\":" + "[".repeat(100_000)).getBytes(UTF_8);
-        assertThat(all("d.json", deep, new IntakeLimits(1 << 20, 50, 1 << 20, 1, 8)))
+        assertThat(all("d.json", deep, new IntakeLimits(1 << 20, 50, 1 << 20, 1, 8, TextLimits.DEFAULT)))
                 .singleElement()
                 .satisfies(s -> assertThat(unusable(s).reason()).isEqualTo(Rejection.DAMAGED));
     }
@@ -93,7 +110,7 @@ class IntakeTest {
     @Test
     void a_member_that_unpacks_beyond_all_measure_stops_the_archive_and_says_so() throws IOException {
         byte[] zip = zip("bomb.txt", new byte[4 << 20]);
-        List<Submission> all = all("f.zip", zip, new IntakeLimits(8 << 20, 50, 2000, 1, 8));
+        List<Submission> all = all("f.zip", zip, new IntakeLimits(8 << 20, 50, 2000, 1, 8, TextLimits.DEFAULT));
         assertThat(all).singleElement().satisfies(s -> {
             assertThat(unusable(s).reason()).isEqualTo(Rejection.TOO_LARGE);
             assertThat(unusable(s).detail()).contains("bytes out of");

@@ -174,4 +174,22 @@ class ReportReaderTest {
     private static Reading read(byte[] bytes) {
         return ReportReader.read(new Submission(Particulars.ofSource("a.txt"), new Content.Bytes(bytes, "text/plain")));
     }
+
+    @Test
+    void aDocumentWithMoreTextThanTheLimitsAllowIsRejectedAndNotRead() {
+        String report = "沙坡头区司法局2018年政府信息公开工作年度报告\n" + "本年度公开信息12条。\n".repeat(20);
+        Submission text = new Submission(org.gongkai.text.Particulars.ofSource("a"), new Content.Text(report));
+        Submission html = new Submission(
+                org.gongkai.text.Particulars.ofSource("b"), new Content.Html(report.replace("\n", "<br>")));
+        for (Submission each : java.util.List.of(text, html)) {
+            assertThat(ReportReader.read(each, new TextLimits(1000, 30)).outcome())
+                    .as("within the limits")
+                    .isInstanceOf(Outcome.Parsed.class);
+            for (TextLimits limits : java.util.List.of(new TextLimits(100, 30), new TextLimits(1000, 10))) {
+                Outcome outcome = ReportReader.read(each, limits).outcome();
+                assertThat(outcome).isInstanceOf(Outcome.Rejected.class);
+                assertThat(((Outcome.Rejected) outcome).reason()).isEqualTo(Rejection.TOO_LARGE);
+            }
+        }
+    }
 }

@@ -39,8 +39,13 @@ public final class IngestCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Exit with 4 where a document is rejected or a report breaks a rule of severity error.")
+            description =
+                    "Exit with 4 where a document is rejected, a line of a table belongs to no cell, or a report breaks a"
+                            + " rule of severity error.")
     private boolean strict;
+
+    @Mixin
+    private LimitOptions limits;
 
     @Mixin
     private JobOptions options;
@@ -51,6 +56,7 @@ public final class IngestCommand implements Callable<Integer> {
             throw new picocli.CommandLine.ParameterException(spec.commandLine(), "an INPUT is needed");
         }
         options.prepareLog();
-        return new Pipeline(options, spec.commandLine()).run(new Pipeline.Order(inputs, reparse, strict, false));
+        return new Pipeline(options, spec.commandLine())
+                .run(new Pipeline.Order(inputs, reparse, strict, false, limits.limits()));
     }
 }

@@ -8,6 +8,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 import java.io.PrintWriter;
+import java.util.Optional;
 
 /**
  * The one main class, on a laptop and under {@code spark-submit}. It names the commands and turns what goes wrong into a
@@ -25,6 +26,7 @@ import java.io.PrintWriter;
             InspectCommand.class,
             TraceCommand.class,
             DiffCommand.class,
+            MaintainCommand.class,
             SynthesizeCommand.class,
             AutoComplete.GenerateCompletion.class,
             CommandLine.HelpCommand.class
@@ -67,6 +69,12 @@ public final class Main implements Runnable {
         }
         if (failure instanceof InputMissing || failure instanceof LakeException) {
             err.println("gongkai: " + failure.getMessage());
+            err.flush();
+            return ExitCode.INPUT;
+        }
+        Optional<String> trouble = Trouble.of(failure);
+        if (trouble.isPresent()) {
+            err.println("gongkai: " + trouble.get());
             err.flush();
             return ExitCode.INPUT;
         }

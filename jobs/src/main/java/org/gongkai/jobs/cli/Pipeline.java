@@ -17,6 +17,7 @@ import org.gongkai.jobs.release.PublishSummary;
 import org.gongkai.jobs.session.Sessions;
 import org.gongkai.jobs.words.Words;
 import org.gongkai.report.ReportReader;
+import org.gongkai.report.TextLimits;
 import picocli.CommandLine;
 
 import java.io.IOException;
@@ -39,10 +40,11 @@ final class Pipeline {
      *
      * @param inputs files, folders and globs
      * @param reparse whether to read the documents of the lake again
-     * @param strict whether rejections and errors are a failure
+     * @param strict whether rejections, unmapped lines and errors are a failure
      * @param all whether the steps after the ingest follow
+     * @param limits how much one input may cost
      */
-    record Order(List<String> inputs, boolean reparse, boolean strict, boolean all) {}
+    record Order(List<String> inputs, boolean reparse, boolean strict, boolean all, IntakeLimits limits) {}
 
     /** A step after the ingest. */
     @FunctionalInterface
@@ -69,14 +71,14 @@ final class Pipeline {
         try (SparkSession spark = Sessions.open(order.all() ? "run" : "ingest", home, options.master());
                 Lake lake = Lake.open(spark, options.home())) {
             if (order.reparse()) {
-                Optional<IngestSummary> again =
-                        watched(spark, () -> IngestJob.reparse(spark, lake, request(List.of()), this::say));
+                Optional<IngestSummary> again = watched(
+                        spark, () -> IngestJob.reparse(spark, lake, request(List.of(), order.limits()), this::say));
                 failed |= again.filter(this::isFailure).isPresent();
                 again.ifPresentOrElse(this::print, () -> out.println(words.get("ingest.nothing_to_reparse")));
             }
             if (!order.inputs().isEmpty()) {
-                IngestSummary summary =
-                        watched(spark, () -> IngestJob.run(spark, lake, request(order.inputs()), this::say));
+                IngestSummary summary = watched(
+                        spark, () -> IngestJob.run(spark, lake, request(order.inputs(), order.limits()), this::say));
                 print(summary);
                 failed |= isFailure(summary);
             }
@@ -132,13 +134,16 @@ final class Pipeline {
                 summary.changes()));
     }
 
-    private static IngestRequest request(List<String> inputs) {
+    private static IngestRequest request(List<String> inputs, IntakeLimits limits) {
+        TextLimits text = limits.text();
         return new IngestRequest(
-                inputs, ReportReader::read, ReportReader.VERSION, IntakeLimits.DEFAULT, LakeWriter.PATIENCE);
+                inputs, s -> ReportReader.read(s, text), ReportReader.VERSION, limits, LakeWriter.PATIENCE);
     }
 
     private boolean isFailure(IngestSummary summary) {
-        return summary.ledger().rejected() > 0 || summary.findings().getOrDefault(Severity.ERROR, 0) > 0;
+        return summary.ledger().rejected() > 0
+                || summary.unmapped() > 0
+                || summary.findings().getOrDefault(Severity.ERROR, 0) > 0;
     }
 
     private void print(IngestSummary summary) {
@@ -157,6 +162,7 @@ final class Pipeline {
         lines.add(row("ingest.unchanged", summary.ledger().unchanged()));
         lines.add(row("ingest.reports", summary.reports()));
         lines.add(row("ingest.observations", summary.observations()));
+        lines.add(row("ingest.unmapped", summary.unmapped()));
         for (Severity severity : Severity.values()) {
             int count = summary.findings().getOrDefault(severity, 0);
             String colour = severity == Severity.ERROR ? "red" : severity == Severity.WARN ? "yellow" : "faint";

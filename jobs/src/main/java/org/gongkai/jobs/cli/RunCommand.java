@@ -29,8 +29,13 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Exit with 4 where a document is rejected or a report breaks a rule of severity error.")
+            description =
+                    "Exit with 4 where a document is rejected, a line of a table belongs to no cell, or a report breaks a"
+                            + " rule of severity error.")
     private boolean strict;
+
+    @Mixin
+    private LimitOptions limits;
 
     @Mixin
     private JobOptions options;
@@ -38,6 +43,7 @@ public final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws java.io.IOException {
         options.prepareLog();
-        return new Pipeline(options, spec.commandLine()).run(new Pipeline.Order(inputs, false, strict, true));
+        return new Pipeline(options, spec.commandLine())
+                .run(new Pipeline.Order(inputs, false, strict, true, limits.limits()));
     }
 }

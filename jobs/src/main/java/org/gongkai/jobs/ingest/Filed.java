@@ -27,8 +27,9 @@ record Filed(String sha256, int file, long position, Result outcome, Map<LakeTab
          * @param filing of which report
          * @param findings how many, by severity in the order of {@link org.gongkai.finding.Severity}
          * @param observations how many figures
+         * @param unmapped how many lines of its table belong to no cell
          */
-        record Report(Filing filing, int[] findings, int observations) implements Result {}
+        record Report(Filing filing, int[] findings, int observations, int unmapped) implements Result {}
 
         /** It does not count, for the reason of that code. */
         record Rejected(String reason) implements Result {}

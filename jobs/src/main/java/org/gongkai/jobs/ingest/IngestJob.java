@@ -50,7 +50,8 @@ public final class IngestJob {
         Instant startedAt = Instant.now();
         InputPlan plan = InputPlan.of(request.inputs(), spark.sparkContext().hadoopConfiguration());
         if (!plan.leftOut().isEmpty()) {
-            say.accept(plan.leftOut().size() + " files of the folders are left out, since no document has such a name: "
+            say.accept(plan.leftOut().size()
+                    + " files of the folders are left out, since no document has such a name, or a second link leads there: "
                     + String.join(
                             ", ",
                             plan.leftOut().subList(0, Math.min(3, plan.leftOut().size()))));
@@ -101,6 +102,7 @@ public final class IngestJob {
                 settlement.rejections(),
                 settlement.reports(),
                 settlement.observations(),
+                settlement.unmapped(),
                 settlement.findings());
     }
 

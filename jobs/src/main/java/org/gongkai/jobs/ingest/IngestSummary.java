@@ -14,6 +14,7 @@ import java.util.Map;
  * @param rejections rejected documents by the code of their reason
  * @param reports reports that are new or stand on another document than before
  * @param observations figures of these reports
+ * @param unmapped lines of their tables that belong to no cell
  * @param findings findings of these reports by severity
  */
 public record IngestSummary(
@@ -23,6 +24,7 @@ public record IngestSummary(
         Map<String, Integer> rejections,
         int reports,
         long observations,
+        long unmapped,
         Map<Severity, Integer> findings) {
     public IngestSummary {
         rejections = Map.copyOf(rejections);

@@ -64,6 +64,7 @@ final class IngestTask implements Closeable {
     private final Record document;
     private final Set<String> seen = new HashSet<>();
     private final List<Filed> filed = new ArrayList<>();
+    private int documents;
     private int duplicates;
     private int unchanged;
 
@@ -101,6 +102,7 @@ final class IngestTask implements Closeable {
             new InputReader(order.hadoop().value(), order.limits(), (position, submission) -> {
                         Entry entry = new Entry(submission.sha256(), order.ingestId(), order.startedAt());
                         if (order.known().contains(entry.sha256())) {
+                            documents++;
                             unchanged++;
                             progress.accept(1);
                         } else {
@@ -113,6 +115,7 @@ final class IngestTask implements Closeable {
 
     /** Takes one submission and writes what it says. */
     void take(int file, long position, Submission submission, Entry entry) throws IOException {
+        documents++;
         progress.accept(1);
         if (!seen.add(entry.sha256())) {
             duplicates++;
@@ -158,7 +161,11 @@ final class IngestTask implements Closeable {
                 entry.sha256(),
                 file,
                 position,
-                new Filed.Result.Report(filing, findings, report.values().size()),
+                new Filed.Result.Report(
+                        filing,
+                        findings,
+                        report.values().size(),
+                        report.unmapped().size()),
                 extents);
     }
 
@@ -218,7 +225,7 @@ final class IngestTask implements Closeable {
         for (Map.Entry<LakeTable, TableWriter> writer : writers.entrySet()) {
             files.put(writer.getKey(), writer.getValue().finish());
         }
-        return new StagedTask(files, filed, duplicates, unchanged);
+        return new StagedTask(documents, files, filed, duplicates, unchanged);
     }
 
     @Override

@@ -12,8 +12,10 @@ import java.nio.file.Paths;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The input, listed and cut. Files stand in the order of their names, whatever the order in which they were asked for,
@@ -22,7 +24,7 @@ import java.util.Optional;
  * @param slices what the tasks read
  * @param files how many files
  * @param bytes their size
- * @param leftOut files of folders whose names say that they hold no documents
+ * @param leftOut files of folders whose names say that they hold no documents, and folders to which a second link leads
  */
 record InputPlan(List<InputSlice> slices, int files, long bytes, List<String> leftOut) {
     /** A range of a large file of lines, and the size up to which small files are put together. */
@@ -49,7 +51,7 @@ record InputPlan(List<InputSlice> slices, int files, long bytes, List<String> le
                 Path path = new Path(input);
                 FileSystem system = path.getFileSystem(hadoop);
                 for (FileStatus status : expand(system, path, input)) {
-                    list(system, status, files, leftOut, 0);
+                    list(system, status, files, leftOut, new HashSet<>(), 0);
                 }
             } catch (IOException | IllegalArgumentException e) {
                 throw new InputMissing("cannot list the input " + input + ": " + e.getMessage(), e);
@@ -75,7 +77,13 @@ record InputPlan(List<InputSlice> slices, int files, long bytes, List<String> le
         }
     }
 
-    private static void list(FileSystem system, FileStatus status, List<Found> files, List<String> leftOut, int depth)
+    private static void list(
+            FileSystem system,
+            FileStatus status,
+            List<Found> files,
+            List<String> leftOut,
+            Set<String> visited,
+            int depth)
             throws IOException {
         if (!status.isDirectory()) {
             String name = shown(status.getPath());
@@ -88,17 +96,25 @@ record InputPlan(List<InputSlice> slices, int files, long bytes, List<String> le
             }
             return;
         }
-        if (depth > DEPTH) {
-            throw new InputMissing("folders go deeper than " + DEPTH + " at " + status.getPath()
-                    + ": a link that leads back to itself?");
+        // A folder is listed once, whatever links lead to it: one that leads back to itself would never end.
+        if (depth > DEPTH || !visited.add(real(status.getPath()))) {
+            leftOut.add(shown(status.getPath()));
+            return;
         }
         for (FileStatus child : system.listStatus(status.getPath())) {
             String name = child.getPath().getName();
             // Names that file systems and Spark keep for themselves: .DS_Store, _SUCCESS.
             if (!name.startsWith(".") && !name.startsWith("_")) {
-                list(system, child, files, leftOut, depth + 1);
+                list(system, child, files, leftOut, visited, depth + 1);
             }
         }
+    }
+
+    /** What tells a folder apart from others: on a local disk where it really stands. */
+    private static String real(Path path) throws IOException {
+        return "file".equals(path.toUri().getScheme())
+                ? Paths.get(path.toUri().getPath()).toRealPath().toString()
+                : path.toString();
     }
 
     /** The name that the tables carry: a local file below the working folder relative to it, any other by its address. */

@@ -100,7 +100,13 @@ final class JsonLines {
         } catch (IOException e) {
             return InputReader.unusable(place, Rejection.DAMAGED, firstLine(e), Arrays.copyOf(bytes, line.getLength()));
         }
-        return RecordReader.read(place, node);
+        try {
+            return RecordReader.read(place, node);
+        } catch (RuntimeException e) {
+            // A defect of ours, and still only this record is lost.
+            return InputReader.unusable(
+                    place, Rejection.DAMAGED, "cannot be read: " + e, Arrays.copyOf(bytes, line.getLength()));
+        }
     }
 
     private void refuse(long position, String name, String detail) throws IOException {

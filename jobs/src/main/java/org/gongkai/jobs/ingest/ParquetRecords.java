@@ -18,6 +18,7 @@ import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.gongkai.intake.RecordReader;
+import org.gongkai.report.Submission;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -76,15 +77,15 @@ final class ParquetRecords {
                     return;
                 }
                 for (long i = 0; i < group.getRowCount(); i++) {
-                    JsonNode record;
+                    Submission submission;
                     try {
-                        record = object(rows.read(), schema);
+                        submission = RecordReader.read(name + "#" + (number + 1), object(rows.read(), schema));
                     } catch (RuntimeException e) {
                         refuse(number, e);
                         return;
                     }
                     number++;
-                    receiver.accept(number, RecordReader.read(name + "#" + number, record));
+                    receiver.accept(number, submission);
                 }
             }
         }

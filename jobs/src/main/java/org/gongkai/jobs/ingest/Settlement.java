@@ -41,11 +41,13 @@ final class Settlement {
     private final Map<LakeTable, Change> changes = new EnumMap<>(LakeTable.class);
     private final Map<String, Integer> rejections = new TreeMap<>();
     private final int[] findings = new int[Severity.values().length];
+    private int documents;
     private int duplicates;
     private int unchanged;
     private int parsed;
     private int reports;
     private long observations;
+    private long unmapped;
 
     private Settlement(LakeWriter lake) {
         this.lake = lake;
@@ -73,10 +75,14 @@ final class Settlement {
         return List.copyOf(changes.values());
     }
 
-    /** Where the documents went. */
+    /**
+     * Where the documents went.
+     *
+     * @throws IllegalStateException where that is not as many as came in
+     */
     Ledger ledger() {
         int rejected = rejections.values().stream().mapToInt(Integer::intValue).sum();
-        return new Ledger(parsed + rejected + duplicates + unchanged, parsed, rejected, duplicates, unchanged);
+        return new Ledger(documents, parsed, rejected, duplicates, unchanged);
     }
 
     /** Rejected documents by the code of their reason. */
@@ -94,6 +100,11 @@ final class Settlement {
         return observations;
     }
 
+    /** Lines of their tables that belong to no cell. */
+    long unmapped() {
+        return unmapped;
+    }
+
     /** Findings of these reports, and refilings, by severity. */
     Map<Severity, Integer> findings() {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
@@ -105,6 +116,7 @@ final class Settlement {
 
     private void settle(List<StagedTask> tasks) throws IOException {
         for (StagedTask task : tasks) {
+            documents += task.documents();
             duplicates += task.duplicates();
             unchanged += task.unchanged();
             task.files().forEach((table, files) -> changes.get(table).added().addAll(files));
@@ -258,6 +270,7 @@ final class Settlement {
     private void count(Filed.Result.Report report) {
         reports++;
         observations += report.observations();
+        unmapped += report.unmapped();
         for (int i = 0; i < findings.length; i++) {
             findings[i] += report.findings()[i];
         }

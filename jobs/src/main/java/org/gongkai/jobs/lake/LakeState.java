@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.iceberg.Snapshot;
 import org.apache.iceberg.Table;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,25 +49,52 @@ public record LakeState(int ingestId, Map<String, Long> snapshots) {
      * the row, so that no file has to be read to find it.
      */
     static LakeState of(Table ingests) {
-        for (Snapshot snapshot = ingests.currentSnapshot(); snapshot != null; snapshot = parent(ingests, snapshot)) {
+        List<Commit> newest = history(ingests, 1);
+        return newest.isEmpty() ? EMPTY : newest.get(0).state();
+    }
+
+    /**
+     * A commit of {@code ingests} that named a state.
+     *
+     * @param snapshot its own snapshot id
+     * @param state what it named
+     */
+    record Commit(long snapshot, LakeState state) {}
+
+    /** Every commit that the table still knows and that named a state, newest first. */
+    static List<Commit> history(Table ingests) {
+        return history(ingests, Integer.MAX_VALUE);
+    }
+
+    private static List<Commit> history(Table ingests, int most) {
+        List<Commit> commits = new ArrayList<>();
+        for (Snapshot snapshot = ingests.currentSnapshot();
+                snapshot != null && commits.size() < most;
+                snapshot = parent(ingests, snapshot)) {
             String id = snapshot.summary().get(INGEST_ID);
             if (id != null) {
-                return new LakeState(
+                LakeState state = new LakeState(
                         Integer.parseInt(id), parse(snapshot.summary().get(SNAPSHOTS)));
+                commits.add(new Commit(snapshot.snapshotId(), state));
             }
         }
-        return EMPTY;
+        return commits;
     }
 
     private static Snapshot parent(Table table, Snapshot snapshot) {
         return snapshot.parentId() == null ? null : table.snapshot(snapshot.parentId());
     }
 
-    private static Map<String, Long> parse(String json) {
+    /**
+     * Reads what {@link #snapshotsJson} wrote.
+     *
+     * @throws IllegalStateException where it is something else
+     */
+    public static Map<String, Long> parse(String json) {
         try {
             return JSON.readValue(json, new TypeReference<Map<String, Long>>() {});
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the ingests table names its snapshots unreadably: " + json, e);
+            throw new IllegalStateException("these are no snapshots of tables: " + json, e);
         }
     }
 }

@@ -88,6 +88,11 @@ public final class LakeWriter implements AutoCloseable {
         return lake.state();
     }
 
+    /** A table itself, for housekeeping. */
+    Table table(LakeTable table) {
+        return tables.get(table);
+    }
+
     /** A copy of a table for executors: enough to write files, not to commit them. */
     public Table forTasks(LakeTable table) {
         return SerializableTable.copyOf(tables.get(table));
@@ -124,16 +129,11 @@ public final class LakeWriter implements AutoCloseable {
     public LakeState commit(IngestRow ingest, List<Change> changes) throws IOException {
         int ingestId = before().ingestId() + 1;
         for (Change change : changes) {
+            lock.verify();
             new TableCommit(tables.get(change.table()), ingestId).apply(change);
         }
-        Map<String, Long> snapshots = new TreeMap<>();
-        for (LakeTable table : LakeTable.values()) {
-            Snapshot snapshot = tables.get(table).currentSnapshot();
-            if (table != LakeTable.INGESTS && snapshot != null) {
-                snapshots.put(table.word(), snapshot.snapshotId());
-            }
-        }
-        LakeState after = new LakeState(ingestId, snapshots);
+        lock.verify();
+        LakeState after = now(ingestId);
         Table ingests = tables.get(LakeTable.INGESTS);
         try (TableWriter writer = new TableWriter(ingests, 0, ingestId)) {
             TableWriter.Rows rows = writer.begin(0);
@@ -148,6 +148,35 @@ public final class LakeWriter implements AutoCloseable {
         }
         lake.refresh();
         return after;
+    }
+
+    /**
+     * Makes the tables as they are now the state of the last ingest: for housekeeping, which changes files and no rows.
+     * The row of that ingest stays as it was written.
+     */
+    void reseal() {
+        if (before().ingestId() == 0) {
+            return;
+        }
+        lock.verify();
+        LakeState after = now(before().ingestId());
+        tables.get(LakeTable.INGESTS)
+                .newAppend()
+                .set(LakeState.INGEST_ID, Integer.toString(after.ingestId()))
+                .set(LakeState.SNAPSHOTS, after.snapshotsJson())
+                .commit();
+        lake.refresh();
+    }
+
+    private LakeState now(int ingestId) {
+        Map<String, Long> snapshots = new TreeMap<>();
+        for (LakeTable table : LakeTable.values()) {
+            Snapshot snapshot = tables.get(table).currentSnapshot();
+            if (table != LakeTable.INGESTS && snapshot != null) {
+                snapshots.put(table.word(), snapshot.snapshotId());
+            }
+        }
+        return new LakeState(ingestId, snapshots);
     }
 
     private static Record row(Record row, IngestRow ingest, LakeState after) {

@@ -36,6 +36,13 @@ sealed interface WriterLock extends AutoCloseable {
     void close();
 
     /**
+     * Makes sure that the lock is still held, before something is committed under it.
+     *
+     * @throws LakeException where it was lost, such as with the connection to the database
+     */
+    void verify();
+
+    /**
      * Waits for the lock.
      *
      * @param home the home, whose folder carries the lock file where the catalog has no lock of its own
@@ -92,9 +99,18 @@ sealed interface WriterLock extends AutoCloseable {
     /** A lock of the operating system on a file of a local disk. */
     final class OfFile implements WriterLock {
         private final FileChannel channel;
+        private final FileLock lock;
 
-        private OfFile(FileChannel channel) {
+        private OfFile(FileChannel channel, FileLock lock) {
             this.channel = channel;
+            this.lock = lock;
+        }
+
+        @Override
+        public void verify() {
+            if (!lock.isValid()) {
+                throw new LakeException("the lock of the lake was lost; nothing counts of this job, run again");
+            }
         }
 
         static Optional<WriterLock> attempt(Path file) {
@@ -109,7 +125,7 @@ sealed interface WriterLock extends AutoCloseable {
                 String note = "process " + ProcessHandle.current().pid() + " since " + java.time.Instant.now() + "\n";
                 channel.truncate(0);
                 channel.write(ByteBuffer.wrap(note.getBytes(StandardCharsets.UTF_8)));
-                return Optional.of(new OfFile(channel));
+                return Optional.of(new OfFile(channel, lock));
             } catch (IOException e) {
                 throw new LakeException("the lock of the lake cannot be used: " + file + ": " + e.getMessage(), e);
             }
@@ -141,6 +157,28 @@ sealed interface WriterLock extends AutoCloseable {
             this.connection = connection;
         }
 
+        @Override
+        public void verify() {
+            try (PreparedStatement ask =
+                    connection.prepareStatement("select 1 from pg_locks where locktype = 'advisory'"
+                            + " and pid = pg_backend_pid() and granted and objsubid = 1"
+                            + " and classid::bigint = (? >> 32) and objid::bigint = (? & 4294967295)")) {
+                ask.setLong(1, POSTGRES_KEY);
+                ask.setLong(2, POSTGRES_KEY);
+                try (ResultSet answer = ask.executeQuery()) {
+                    if (answer.next()) {
+                        return;
+                    }
+                }
+                throw new LakeException("the lock of the lake was lost; nothing counts of this job, run again");
+            } catch (SQLException e) {
+                throw new LakeException(
+                        "the lock of the lake was lost with the connection to the catalog's database; nothing counts of"
+                                + " this job, run again: " + e.getMessage(),
+                        e);
+            }
+        }
+
         static Optional<WriterLock> attempt(String uri, Map<String, String> properties) {
             Properties login = new Properties();
             properties.forEach((key, value) -> {
@@ -148,6 +186,8 @@ sealed interface WriterLock extends AutoCloseable {
                     login.setProperty(key.substring("jdbc.".length()), value);
                 }
             });
+            // The connection is quiet for as long as the job computes.
+            login.putIfAbsent("tcpKeepAlive", "true");
             try {
                 Connection connection = DriverManager.getConnection(uri, login);
                 try (PreparedStatement ask = connection.prepareStatement("select pg_try_advisory_lock(?)")) {

@@ -2,6 +2,7 @@ package org.gongkai.jobs.marts;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -12,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.gongkai.jobs.lake.OneStep;
 
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,14 +35,16 @@ import java.util.function.Function;
 
 /**
  * Computes the marts from the lake into {@code <home>/marts/<id>}: one folder of Parquet a table, and {@code
- * manifest.json}, which is written last. A set without a manifest is not there: an interrupted run leaves nothing that
- * anybody reads.
+ * manifest.json}. Written beside its place and moved there in one step: an interrupted run leaves nothing that anybody
+ * reads, and two at once leave two sets.
  */
 public final class AggregateJob {
     /** The file that completes a mart set. */
     public static final String MANIFEST = "manifest.json";
 
     private static final String FOLDER = "marts";
+    /** A folder that is not a set yet; an interrupted run leaves it. */
+    private static final String STAGING = ".staging-";
     /** Rows in a file: small tables are one sorted file, and a task sorts one file in its share of the heap. */
     private static final long ROWS_A_FILE = 500_000;
 
@@ -91,17 +96,26 @@ public final class AggregateJob {
         FileSystem fs = root.getFileSystem(spark.sessionState().newHadoopConf());
         Roster roster = Roster.read(fs, new Path(home));
         Corrections corrections = Corrections.read(fs.getConf(), new Path(home), inputs.corrections());
-        String id = next(fs, root);
-        Path set = new Path(root, id);
-        fs.mkdirs(set);
-        spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + set, false);
+        Path staging = new Path(root, STAGING + UUID.randomUUID());
+        fs.mkdirs(staging);
+        spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + root, false);
         Map<String, Long> rows;
         try (Marts marts = new Marts(spark, lake, inputs, roster, corrections)) {
-            rows = write(spark, marts, fs, set, watch);
+            rows = write(spark, marts, fs, staging, watch);
+        } catch (IOException | RuntimeException e) {
+            fs.delete(staging, true);
+            throw e;
         } finally {
             spark.sparkContext().clearJobGroup();
         }
-        manifest(fs, set, id, snapshots, rows);
+        String id;
+        Path set;
+        do {
+            // Of two at once, the slower takes the number after.
+            id = next(fs, root);
+            set = new Path(root, id);
+            manifest(fs, staging, id, snapshots, rows);
+        } while (!OneStep.move(fs, staging, set));
         return new AggregateSummary(id, set.toString(), rows, Duration.between(start, Instant.now()));
     }
 
@@ -111,13 +125,54 @@ public final class AggregateJob {
         List<Path> sets = new ArrayList<>();
         if (fs.exists(root)) {
             for (FileStatus status : fs.listStatus(root)) {
-                if (fs.exists(new Path(status.getPath(), MANIFEST))) {
+                if (!status.getPath().getName().startsWith(".") && fs.exists(new Path(status.getPath(), MANIFEST))) {
                     sets.add(status.getPath());
                 }
             }
         }
         sets.sort((a, b) -> a.getName().compareTo(b.getName()));
         return sets;
+    }
+
+    /** The lake snapshots that a set was made from, as the JSON text of its manifest. */
+    public static String snapshots(FileSystem fs, Path set) throws IOException {
+        try (FSDataInputStream in = fs.open(new Path(set, MANIFEST))) {
+            return new ObjectMapper()
+                    .readTree((java.io.InputStream) in)
+                    .path("snapshots")
+                    .asText();
+        }
+    }
+
+    /**
+     * Removes sets that nobody needs: those that were never finished, and all but the newest. Releases keep what they
+     * were made from.
+     *
+     * @param keep how many complete sets stay
+     * @param age what is younger may still be in use and stays
+     * @param isDryRun whether to count only
+     * @return how many folders
+     */
+    public static int sweep(FileSystem fs, Path home, int keep, Duration age, boolean isDryRun) throws IOException {
+        Path root = new Path(home, FOLDER);
+        if (!fs.exists(root)) {
+            return 0;
+        }
+        List<Path> complete = sets(fs, home);
+        List<Path> kept = complete.subList(Math.max(0, complete.size() - keep), complete.size());
+        long old = System.currentTimeMillis() - age.toMillis();
+        int swept = 0;
+        for (FileStatus status : fs.listStatus(root)) {
+            String name = status.getPath().getName();
+            boolean isOurs = name.startsWith(STAGING) || name.matches("\\d+");
+            if (isOurs && !kept.contains(status.getPath()) && status.getModificationTime() <= old) {
+                swept++;
+                if (!isDryRun) {
+                    fs.delete(status.getPath(), true);
+                }
+            }
+        }
+        return swept;
     }
 
     private static String next(FileSystem fs, Path root) throws IOException {
@@ -199,12 +254,8 @@ public final class AggregateJob {
         manifest.put("rows", rows);
         byte[] json =
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest);
-        Path temporary = new Path(set, "." + MANIFEST);
-        try (FSDataOutputStream out = fs.create(temporary, true)) {
+        try (FSDataOutputStream out = fs.create(new Path(set, MANIFEST), true)) {
             out.write(json);
-        }
-        if (!fs.rename(temporary, new Path(set, MANIFEST))) {
-            throw new IOException("cannot complete " + set);
         }
     }
 }

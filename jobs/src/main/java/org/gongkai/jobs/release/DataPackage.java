@@ -16,6 +16,12 @@ import java.util.List;
  * not validated, by the tools of Frictionless, which read whole numbers with gaps as fractions.
  */
 final class DataPackage {
+    /** Its name in a release. */
+    static final String FILE = "datapackage.json";
+
+    /** Its property that holds the snapshots of the lake. */
+    static final String SNAPSHOTS = "lake_snapshots";
+
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private DataPackage() {}
@@ -53,7 +59,7 @@ final class DataPackage {
                 "Made by gongkai from the annual reports (政府信息公开工作年度报告). A missing value is an empty cell and never 0.");
         root.put("version", id);
         root.put("gongkai_version", version);
-        root.put("lake_snapshots", snapshots);
+        root.put(SNAPSHOTS, snapshots);
         ArrayNode list = root.putArray("resources");
         for (Resource resource : resources) {
             list.add(resource(resource));

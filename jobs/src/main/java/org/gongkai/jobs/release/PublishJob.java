@@ -101,21 +101,32 @@ public final class PublishJob {
             sdmx(staging);
             Map<String, String> content = checksums(staging);
             content.keySet().removeIf(file -> !isContent(file));
-            Optional<String> newest = releases.newest();
-            if (newest.isPresent() && content.equals(contentOf(newest.get()))) {
-                releases.discard(staging);
-                String path = releases.path(newest.get()).toString();
-                // A run that was interrupted between the two steps left the link behind.
-                releases.point(newest.get());
-                return new PublishSummary(newest.get(), path, false, rows, 0, Duration.between(start, Instant.now()));
+            while (true) {
+                Optional<String> newest = releases.newest();
+                if (newest.isPresent() && content.equals(contentOf(newest.get()))) {
+                    releases.discard(staging);
+                    String path = releases.path(newest.get()).toString();
+                    // A run that was interrupted between the two steps left the link behind.
+                    releases.pointToNewest();
+                    return new PublishSummary(
+                            newest.get(), path, false, rows, 0, Duration.between(start, Instant.now()));
+                }
+                long changes = changes(newest, staging);
+                Dashboard.write(releases.fs(), staging, number(newest), regions, sources(staging, rows));
+                describe(staging, newest, manifest, rows, changes);
+                String id = number(newest);
+                if (releases.complete(staging, id)) {
+                    shelf();
+                    return new PublishSummary(
+                            id,
+                            releases.path(id).toString(),
+                            true,
+                            rows,
+                            changes,
+                            Duration.between(start, Instant.now()));
+                }
+                // Another publication has taken the number: this one is the next, and says what changed against that.
             }
-            long changes = changes(newest, staging);
-            Dashboard.write(releases.fs(), staging, number(newest), regions, sources(staging, rows));
-            describe(staging, newest, manifest, rows, changes);
-            String id = releases.complete(staging);
-            shelf();
-            return new PublishSummary(
-                    id, releases.path(id).toString(), true, rows, changes, Duration.between(start, Instant.now()));
         } catch (IOException | RuntimeException e) {
             releases.discard(staging);
             throw e;
@@ -275,7 +286,7 @@ public final class PublishJob {
         resources.add(new DataPackage.Resource(Changes.SCHEMA, part(staging, CHANGES, sums), List.of()));
         String snapshots = manifest.path("snapshots").asText();
         releases.write(
-                new Path(staging, "datapackage.json"),
+                new Path(staging, DataPackage.FILE),
                 DataPackage.of(id, snapshots, manifest.path("version").asText(), resources));
         releases.write(
                 new Path(staging, "README.md"),

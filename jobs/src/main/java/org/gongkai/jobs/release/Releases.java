@@ -1,5 +1,6 @@
 package org.gongkai.jobs.release;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -9,16 +10,18 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
+import org.gongkai.jobs.lake.OneStep;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Paths;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,10 +37,10 @@ public final class Releases {
     private static final String CURRENT = "current";
     /** A folder that is not a release yet; an interrupted run leaves it. */
     private static final String STAGING = ".staging-";
+    /** A link that is not current yet. */
+    private static final String POINTER = ".current-";
     /** After this time nobody works on it any more, and the next run removes it. */
     private static final Duration ABANDONED = Duration.ofDays(1);
-
-    private static final int ATTEMPTS = 8;
 
     private final FileSystem fs;
     private final Path root;
@@ -98,18 +101,65 @@ public final class Releases {
         return path;
     }
 
+    /** The lake snapshots that a release was made from, as the JSON text that it carries. */
+    public String snapshots(String id) throws IOException {
+        return new ObjectMapper()
+                .readTree(read(new Path(path(id), DataPackage.FILE)))
+                .path(DataPackage.SNAPSHOTS)
+                .asText();
+    }
+
     /** A new empty folder beside the releases, after what interrupted runs left is gone. */
     Path stage() throws IOException {
         fs.mkdirs(root);
-        long old = System.currentTimeMillis() - ABANDONED.toMillis();
-        for (FileStatus status : fs.listStatus(root)) {
-            if (status.getPath().getName().startsWith(STAGING) && status.getModificationTime() < old) {
-                fs.delete(status.getPath(), true);
-            }
-        }
+        sweep(ABANDONED, false);
         Path staging = new Path(root, STAGING + UUID.randomUUID());
         fs.mkdirs(staging);
         return staging;
+    }
+
+    /**
+     * Removes what interrupted runs left: folders that did not become releases, links that did not become current.
+     *
+     * @param age what is younger may still be worked on and stays
+     * @param isDryRun whether to count only
+     * @return how many
+     */
+    public int sweep(Duration age, boolean isDryRun) throws IOException {
+        int swept = local.isPresent() ? sweepLinks(local.get(), age, isDryRun) : 0;
+        long old = System.currentTimeMillis() - age.toMillis();
+        for (FileStatus status : fs.exists(root) ? fs.listStatus(root) : new FileStatus[0]) {
+            String name = status.getPath().getName();
+            boolean isPointer = name.startsWith(POINTER) && local.isEmpty();
+            if ((name.startsWith(STAGING) || isPointer) && status.getModificationTime() <= old) {
+                swept++;
+                if (!isDryRun) {
+                    fs.delete(status.getPath(), true);
+                }
+            }
+        }
+        return swept;
+    }
+
+    /** Links, which Hadoop's file system does not show where they lead nowhere. */
+    private static int sweepLinks(java.nio.file.Path root, Duration age, boolean isDryRun) throws IOException {
+        int swept = 0;
+        if (Files.isDirectory(root)) {
+            FileTime old = FileTime.fromMillis(System.currentTimeMillis() - age.toMillis());
+            try (DirectoryStream<java.nio.file.Path> links = Files.newDirectoryStream(root, POINTER + "*")) {
+                for (java.nio.file.Path link : links) {
+                    if (Files.getLastModifiedTime(link, LinkOption.NOFOLLOW_LINKS)
+                                    .compareTo(old)
+                            <= 0) {
+                        swept++;
+                        if (!isDryRun) {
+                            Files.deleteIfExists(link);
+                        }
+                    }
+                }
+            }
+        }
+        return swept;
     }
 
     /** Removes a folder that did not become a release. */
@@ -118,44 +168,34 @@ public final class Releases {
     }
 
     /**
-     * Makes a finished folder the next release, in one step, and then the current one. Of two at once, the slower takes
-     * the number after.
+     * Makes a finished folder the release of a number, in one step, and then the newest release the current one.
      *
-     * @return the number
+     * @return whether it has become that; not where another publication has taken the number
      */
-    String complete(Path staging) throws IOException {
-        int number = newest().map(Integer::parseInt).orElse(0) + 1;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++, number++) {
-            String id = String.format("%04d", number);
-            if (move(staging, id)) {
-                point(id);
-                return id;
-            }
+    boolean complete(Path staging, String id) throws IOException {
+        if (!OneStep.move(fs, staging, new Path(root, id))) {
+            return false;
         }
-        throw new IOException("cannot move the finished release to " + new Path(root, String.format("%04d", number)));
+        pointToNewest();
+        return true;
     }
 
-    private boolean move(Path staging, String id) throws IOException {
-        Path target = new Path(root, id);
-        if (fs.exists(target)) {
-            return false;
-        }
-        if (local.isEmpty()) {
-            return fs.rename(staging, target);
-        }
-        try {
-            // A rename onto a folder that came up meanwhile fails, since a release is never empty.
-            Files.move(local.get().resolve(staging.getName()), local.get().resolve(id), StandardCopyOption.ATOMIC_MOVE);
-            return true;
-        } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-            return false;
+    /** Makes the newest release the current one; two that do so at once end at the newer. */
+    void pointToNewest() throws IOException {
+        for (Optional<String> newest = newest(); newest.isPresent(); ) {
+            point(newest.get());
+            Optional<String> after = newest();
+            if (after.equals(newest)) {
+                return;
+            }
+            newest = after;
         }
     }
 
     /** Makes a release the current one: a link on a local disk, swapped in one step; {@code current.json} elsewhere. */
-    void point(String id) throws IOException {
+    private void point(String id) throws IOException {
         if (local.isPresent()) {
-            java.nio.file.Path link = local.get().resolve(".current-" + UUID.randomUUID());
+            java.nio.file.Path link = local.get().resolve(POINTER + UUID.randomUUID());
             Files.createSymbolicLink(link, Paths.get(id));
             Files.move(
                     link,
@@ -164,7 +204,7 @@ public final class Releases {
                     StandardCopyOption.REPLACE_EXISTING);
             return;
         }
-        Path temporary = new Path(root, ".current.json");
+        Path temporary = new Path(root, POINTER + UUID.randomUUID());
         write(temporary, ("{\"release\": \"" + id + "\"}\n").getBytes(StandardCharsets.UTF_8));
         FileContext.getFileContext(root.toUri(), fs.getConf())
                 .rename(temporary, new Path(root, CURRENT + ".json"), Options.Rename.OVERWRITE);

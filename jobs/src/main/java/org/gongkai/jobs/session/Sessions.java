@@ -29,6 +29,7 @@ public final class Sessions {
         for (Tuple2<String, String> setting : conf.getAll()) {
             given.put(setting._1(), setting._2());
         }
+        CatalogSettings.ofEnvironment(System.getenv()).forEach(given::putIfAbsent);
         master.ifPresent(m -> given.put("spark.master", m));
         given.putIfAbsent("spark.master", "local[*]");
         boolean local = given.get("spark.master").startsWith("local");

@@ -220,4 +220,16 @@ class IngestJobTest {
         }
         assertThat(new String(Files.readAllBytes(path), StandardCharsets.UTF_8)).hasLineCount(40);
     }
+
+    @Test
+    void aLinkThatLeadsBackToItsFolderIsListedOnce() throws IOException {
+        Path input = Files.createDirectories(folder.resolve("links/below"));
+        Files.writeString(input.resolve("a.txt"), "body 640502-司法局\nyear 2018\nform channel.weibo 1");
+        Files.createSymbolicLink(input.resolve("back"), folder.resolve("links"));
+        Files.createSymbolicLink(input.resolve("again"), input);
+        try (Lake lake = SparkForTests.lake(folder.resolve("h"))) {
+            IngestSummary summary = SparkForTests.ingest(lake, folder.resolve("links"));
+            assertThat(summary.ledger().documentsIn()).isEqualTo(1);
+        }
+    }
 }

@@ -47,8 +47,24 @@ public final class SparkForTests {
         return new IngestRequest(names, PlainReader::read, version, IntakeLimits.DEFAULT, Duration.ofMillis(300));
     }
 
-    static SparkSession session() {
+    /** The session of all tests; made by the first lake. */
+    public static SparkSession session() {
         return session;
+    }
+
+    /** The rows of a table as of a snapshot. */
+    public static List<Row> rowsAt(Lake lake, String table, long snapshot) {
+        SparkSession own = session.newSession();
+        String root = lake.home().address();
+        own.conf()
+                .set(
+                        "spark.sql.catalog.lake.uri",
+                        "jdbc:sqlite:" + root.substring("file://".length()) + "/lake/catalog.db");
+        own.conf().set("spark.sql.catalog.lake.warehouse", root + "/lake/warehouse");
+        return own.read()
+                .option("versionAsOf", snapshot)
+                .table("lake.gongkai." + table)
+                .collectAsList();
     }
 
     /** Everything that the lake says, in an order of its own, without what tells one ingest from another. */
