@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/../.." && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 commands=("$@")
-[ $# -gt 0 ] || commands=(run ingest aggregate publish summarize inspect trace diff synthesize)
+[ $# -gt 0 ] || commands=(run ingest aggregate publish summarize inspect trace diff synthesize maintain)
 gongkai() { timeout 600 "$root/gongkai" "$@"; }
 
 cd "$work"

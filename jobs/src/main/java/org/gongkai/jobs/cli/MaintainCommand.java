@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
         footer = {
             "  gongkai maintain --dry-run",
             "  gongkai maintain --retain 30 --older-than 7d",
-            "  gongkai maintain --older-than 0h    when nothing else runs on this home"
+            "  gongkai maintain --older-than 0h    # when nothing else runs on this home"
         })
 public final class MaintainCommand implements Callable<Integer> {
     @Spec

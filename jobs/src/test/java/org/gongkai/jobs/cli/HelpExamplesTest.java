@@ -41,7 +41,7 @@ class HelpExamplesTest {
 
     /** The words of a call without the program's name and what the shell keeps for itself. */
     private static String[] words(String example) {
-        String call = example.replaceAll(" >.*$", "")
+        String call = example.replaceAll(" (>|# ).*$", "")
                 .replaceAll(" --master '[^']*'| -- .*$", "")
                 .replace("'", "");
         return Arrays.stream(call.split("\\s+")).skip(1).toArray(String[]::new);
