@@ -130,7 +130,7 @@ final class Pipeline {
         return List.of(words.get(
                 summary.isNew() ? "publish.done" : "publish.unchanged",
                 summary.id(),
-                summary.path(),
+                Home.shown(summary.path()),
                 summary.changes()));
     }
 

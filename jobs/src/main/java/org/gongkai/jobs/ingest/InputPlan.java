@@ -5,6 +5,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.gongkai.intake.FileKind;
+import org.gongkai.jobs.lake.Home;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -117,14 +118,9 @@ record InputPlan(List<InputSlice> slices, int files, long bytes, List<String> le
                 : path.toString();
     }
 
-    /** The name that the tables carry: a local file below the working folder relative to it, any other by its address. */
+    /** The name that the tables carry. */
     private static String shown(Path path) {
-        if (!"file".equals(path.toUri().getScheme())) {
-            return path.toString();
-        }
-        java.nio.file.Path here = Paths.get("").toAbsolutePath();
-        java.nio.file.Path file = Paths.get(path.toUri().getPath());
-        return (file.startsWith(here) ? here.relativize(file) : file).toString();
+        return Home.shown(path.toString());
     }
 
     private static List<InputSlice> cut(List<Found> files) {

@@ -36,8 +36,22 @@ public record Home(String address) {
         return address + "/" + relative;
     }
 
-    /** As a user reads it: a local folder without its scheme. */
+    /** As a user reads it; see {@link #shown(String)}. */
     public String shown() {
-        return local().map(java.nio.file.Path::toString).orElse(address);
+        return shown(address);
+    }
+
+    /**
+     * An address as a user reads it: what lies below the working folder relative to it, any other local path without its
+     * scheme, any other address as it is.
+     */
+    public static String shown(String address) {
+        Path path = new Path(address);
+        if (!"file".equals(path.toUri().getScheme())) {
+            return address;
+        }
+        java.nio.file.Path here = Paths.get("").toAbsolutePath();
+        java.nio.file.Path file = Paths.get(path.toUri().getPath());
+        return (file.startsWith(here) && !file.equals(here) ? here.relativize(file) : file).toString();
     }
 }
