@@ -34,6 +34,8 @@ public enum FileKind {
             Map.entry("pdf", PDF),
             Map.entry("doc", DOC),
             Map.entry("rtf", DOC),
+            // WPS Office saves the binary format of Word under its own name.
+            Map.entry("wps", DOC),
             Map.entry("docx", DOCX),
             Map.entry("json", JSON),
             Map.entry("jsonl", JSON_LINES),

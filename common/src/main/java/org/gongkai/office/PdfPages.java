@@ -19,6 +19,10 @@ final class PdfPages {
 
     static Opened read(byte[] bytes, OfficeLimits limits) throws IOException {
         try (PDDocument document = Loader.loadPDF(bytes)) {
+            if (document.getNumberOfPages() == 0) {
+                // PDFBox mends what it can: of a file cut off early nothing is left, and that is no scan.
+                return new Opened.Closed(Opened.Why.DAMAGED, "has no page: it breaks off, it seems");
+            }
             if (document.getNumberOfPages() > limits.pages()) {
                 return new Opened.Closed(Opened.Why.TOO_LARGE, "has " + document.getNumberOfPages() + " pages");
             }

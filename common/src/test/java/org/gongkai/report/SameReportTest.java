@@ -113,6 +113,12 @@ class SameReportTest {
         media.put("a.txt", text.getBytes(StandardCharsets.UTF_8));
         media.put("gb18030.txt", text.getBytes(Charset.forName("GB18030")));
         media.put("utf16.txt", text.getBytes(StandardCharsets.UTF_16));
+        media.put("utf16le.txt", ("\ufeff" + text).getBytes(StandardCharsets.UTF_16LE));
+        media.put("utf16le-unmarked.txt", text.getBytes(StandardCharsets.UTF_16LE));
+        media.put("utf16be-unmarked.txt", text.getBytes(StandardCharsets.UTF_16BE));
+        media.put("utf8-marked.txt", ("\ufeff" + text).getBytes(StandardCharsets.UTF_8));
+        media.put("utf16le.html", ("\ufeff" + html).getBytes(StandardCharsets.UTF_16LE));
+        media.put("gb18030.html", html.getBytes(Charset.forName("GB18030")));
         media.put("a.html", html.getBytes(StandardCharsets.UTF_8));
         media.put("page.doc", html.getBytes(Charset.forName("GB18030")));
         media.put("a.docx", docx);
@@ -124,6 +130,7 @@ class SameReportTest {
         media.put("text.zip", zip("2017/a.txt", text.getBytes(Charset.forName("GB18030"))));
         media.put("word.zip", zip("2017/a.docx", docx));
         media.put("pdf.zip", zip("2017/a.pdf", pdf));
+        media.put("text.tar", tar("2017/a.txt", text.getBytes(Charset.forName("GB18030"))));
         media.put("text.tar.gz", gzip(tar("2017/a.txt", text.getBytes(StandardCharsets.UTF_8))));
         media.put("page.tar.gz", gzip(tar("2017/a.html", html.getBytes(StandardCharsets.UTF_8))));
         media.put("b.txt.gz", gzip(text.getBytes(StandardCharsets.UTF_8)));
