@@ -143,11 +143,15 @@ final class ParquetRecords {
                         ? NODES.textNode(LocalDate.ofEpochDay(number).toString())
                         : decimal(logical, BigInteger.valueOf(number));
             }
-            case INT64 -> decimal(logical, BigInteger.valueOf(row.getLong(field, index)));
+            case INT64 ->
+                logical instanceof LogicalTypeAnnotation.TimestampLogicalTypeAnnotation time
+                        ? NODES.textNode(ParquetTimes.of(row.getLong(field, index), time))
+                        : decimal(logical, BigInteger.valueOf(row.getLong(field, index)));
             case BOOLEAN -> NODES.booleanNode(row.getBoolean(field, index));
             case FLOAT -> NODES.numberNode(row.getFloat(field, index));
             case DOUBLE -> NODES.numberNode(row.getDouble(field, index));
-            case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 ->
+            case INT96 -> NODES.textNode(ParquetTimes.of(row.getInt96(field, index)));
+            case BINARY, FIXED_LEN_BYTE_ARRAY ->
                 logical instanceof LogicalTypeAnnotation.DecimalLogicalTypeAnnotation
                         ? decimal(
                                 logical,
