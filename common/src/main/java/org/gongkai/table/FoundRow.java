@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  */
 record FoundRow(int row, String label) {
     private static final int LONGEST_CELL = 60;
+    private static final int FEWEST_LETTERS = 2;
 
     /** The row whose label, or an alias of it, is printed, alone or as the rest of what waits. */
     static Optional<FoundRow> exact(TableIndex table, String key, String raw, LabelPieces pieces, int last) {
@@ -22,7 +23,35 @@ record FoundRow(int row, String label) {
             }
         }
         int found = table.next(table.rows(key), last);
-        return found < 0 || table.isUnlabelled() ? Optional.empty() : Optional.of(new FoundRow(found, raw));
+        if (found < 0 || table.isUnlabelled()) {
+            return Optional.empty();
+        }
+        return Optional.of(new FoundRow(beginningOf(table, key, raw, last).orElse(found), raw));
+    }
+
+    /**
+     * Where the first words of a label are the whole label of another row, the number in front tells them apart: {@code 2.其他}
+     * is the first line of {@code 2.其他法律行政法规禁止公开}, and not {@code 3.其他}.
+     */
+    private static OptionalInt beginningOf(TableIndex table, String key, String raw, int last) {
+        Optional<Numbering> printed = Numbering.of(raw);
+        if (printed.isEmpty() || key.length() < FEWEST_LETTERS) {
+            return OptionalInt.empty();
+        }
+        OptionalInt longer = OptionalInt.empty();
+        for (int row = last + 1; row < table.size(); row++) {
+            boolean same = table.numbering(row).equals(printed);
+            if (same && table.keys(row).contains(key)) {
+                return OptionalInt.empty();
+            }
+            if (same && table.keys(row).stream().anyMatch(label -> label.startsWith(key))) {
+                if (longer.isPresent()) {
+                    return OptionalInt.empty();
+                }
+                longer = OptionalInt.of(row);
+            }
+        }
+        return longer;
     }
 
     /** The row behind headings that stand to its left and were read into one line with it. */
@@ -52,6 +81,10 @@ record FoundRow(int row, String label) {
      */
     static Optional<FoundRow> waiting(TableIndex table, LabelPieces pieces, int last) {
         String key = LabelKey.of(pieces.text());
+        OptionalInt numbered = beginningOf(table, key, pieces.text(), last);
+        if (numbered.isPresent()) {
+            return found(numbered, pieces.text());
+        }
         Optional<FoundRow> found = found(table.resemblance().near(key, last), pieces.text());
         boolean next =
                 last + 1 < table.size() && table.keys(last + 1).stream().anyMatch(label -> label.startsWith(key));

@@ -36,6 +36,15 @@ final class PendingRow {
         label = printed;
     }
 
+    /** What follows belongs to another row; a row without any value has its own elsewhere, and they are not known to be blank. */
+    void leave(TableIndex table, Header header, Unclaimed unclaimed) {
+        if (run.isEmpty()) {
+            row = NONE;
+        }
+        flush(table, header, unclaimed);
+        row = UNKNOWN;
+    }
+
     /** What follows is nobody's. */
     void beginUnknown() {
         row = UNKNOWN;
@@ -52,6 +61,11 @@ final class PendingRow {
     /** Whether a row of the table waits for its values. */
     boolean isRow() {
         return row >= 0;
+    }
+
+    /** The row of the table that waits for its values; only where one does. */
+    int row() {
+        return row;
     }
 
     /** Whether no label has been read since the last row was written. */

@@ -140,6 +140,11 @@ final class Position {
         }
     }
 
+    /** The values on the line are of another row than the one that waits for some. */
+    void leaveRow() {
+        pending.leave(table, header, unclaimed.get(table));
+    }
+
     /** Something on the line has been understood. */
     void known() {
         known = true;

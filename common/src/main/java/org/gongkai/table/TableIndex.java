@@ -29,6 +29,7 @@ final class TableIndex {
     private final Set<String> titles = new HashSet<>();
     private final List<List<String>> rowKeys = new ArrayList<>();
     private final List<List<String>> rowTexts = new ArrayList<>();
+    private final List<Optional<Numbering>> numberings = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
     private final List<Integer> valueColumns = new ArrayList<>();
     private final List<Indicator> cells = new ArrayList<>();
@@ -54,6 +55,7 @@ final class TableIndex {
                 }
                 texts.add(flat(label));
             }
+            numberings.add(Numbering.ofRow(row.number()));
             rowKeys.add(List.copyOf(keys));
             rowTexts.add(List.copyOf(texts));
             heading(row.section(), row.section());
@@ -309,6 +311,11 @@ final class TableIndex {
     /** The keys of a row's label and its aliases, the label first. */
     List<String> keys(int row) {
         return rowKeys.get(row);
+    }
+
+    /** What the form prints directly before the label of a row. */
+    Optional<Numbering> numbering(int row) {
+        return numberings.get(row);
     }
 
     /** Number of rows, headings included. */

@@ -40,6 +40,9 @@ final class Texts {
             return;
         }
         if (key.isEmpty()) {
+            if (isOfAnotherRow(raw)) {
+                at.leaveRow();
+            }
             at.explained();
             at.bracketOpen |= LabelKey.leavesBracketOpen(raw);
             return;
@@ -216,6 +219,20 @@ final class Texts {
     private static boolean startsLabel(String raw) {
         return raw.length() > 1
                 && (raw.charAt(0) == '(' || Character.isDigit(raw.charAt(0)) && ".、".indexOf(raw.charAt(1)) >= 0);
+    }
+
+    /**
+     * Whether a number alone opens another row than the one that waits for its values: its label is still to come, and what
+     * stands on the line belongs to that label. So it is printed where labels run over several lines and values stand beside
+     * the first.
+     */
+    private boolean isOfAnotherRow(String raw) {
+        if (at.row.hasCells() || !at.pending.isRow() || at.pending.line() == at.row.line()) {
+            return false;
+        }
+        Optional<Numbering> printed = Numbering.of(raw);
+        Optional<Numbering> pending = at.table.numbering(at.pending.row());
+        return printed.isPresent() && pending.isPresent() && printed.get().contradicts(pending.get());
     }
 
     private void unknown(Token token, String raw) {
