@@ -125,7 +125,8 @@ public final class ReadingText {
         String colour = COLOURS.get(finding.severity());
         String start = Marks.of(finding.severity()) + " @|" + colour + " "
                 + Columns.left(words.get("severity." + severity), SEVERITY) + "|@";
-        String message = Plain.of(finding.message()) + lines(finding.leftLine(), finding.rightLine());
+        String message = Plain.of(new FindingText(words.language()).of(finding))
+                + lines(finding.leftLine(), finding.rightLine());
         List<String> lines = Columns.wrap(message, width - SEVERITY - 4);
         for (String line : lines) {
             out.add(start + line);
@@ -173,8 +174,9 @@ public final class ReadingText {
         }
         return " "
                 + words.get(
-                        "inspect.at_line",
-                        left == 0 ? right : right == 0 || right == left ? left : left + ", " + right);
+                                "inspect.at_line",
+                                left == 0 ? right : right == 0 || right == left ? left : left + ", " + right)
+                        .strip();
     }
 
     private void table(List<String> out, Report report, Marks marks) {

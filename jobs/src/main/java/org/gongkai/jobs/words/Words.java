@@ -11,10 +11,17 @@ import java.util.TreeMap;
  * beside this class.
  */
 public final class Words {
+    private final Language language;
     private final ResourceBundle bundle;
 
-    private Words(ResourceBundle bundle) {
+    private Words(Language language, ResourceBundle bundle) {
+        this.language = language;
         this.bundle = bundle;
+    }
+
+    /** The language that they are of. */
+    public Language language() {
+        return language;
     }
 
     /** The words of a language; {@code zh} or {@code en}. */
@@ -25,6 +32,7 @@ public final class Words {
     /** The words of a room that keeps its own, by the name of its files without language and ending. */
     public static Words of(Language language, String bundle) {
         return new Words(
+                language,
                 ResourceBundle.getBundle(bundle, Locale.forLanguageTag(language.name()), Words.class.getModule()));
     }
 
