@@ -4,7 +4,6 @@ import org.gongkai.text.Paragraph;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +15,13 @@ final class SentenceReader {
     /** 历年来没有 says that there is none this year either. */
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
+    /** What a sentence can be about; of several that a word names the last one counts. */
+    private static final String[] TOPIC_NAMES = {
+        "litigation", "review", "normative", "press_conference", "interview", Memory.REQUEST
+    };
+
+    private static final Tags TOPICS = Tags.of(TOPIC_NAMES);
+
     private final Memory memory;
     private final Paragraph paragraph;
     private final String text;
@@ -23,8 +29,8 @@ final class SentenceReader {
     private final Ahead ahead;
     private final boolean inBrackets;
 
-    private final Set<String> said = new HashSet<>();
-    private final Set<String> inClause = new HashSet<>();
+    private final Tags said = new Tags();
+    private final Tags inClause = new Tags();
     private final List<Span> leads = new ArrayList<>();
     private final PartsCollector collector;
     private List<Mark> open = new ArrayList<>();
@@ -159,7 +165,7 @@ final class SentenceReader {
     }
 
     private void word(Mark.Word word, int i) {
-        Set<String> tags = word.tags();
+        Tags tags = word.tags();
         boolean respectively = tags.contains("respectively")
                 && Places.listed(spanTo(word.start())).size() > 1;
         if (tags.contains("parts")
@@ -181,10 +187,11 @@ final class SentenceReader {
         said.addAll(tags);
         inClause.addAll(tags);
         memory.paragraph.addAll(tags);
-        for (String topic :
-                List.of("litigation", "review", "normative", "press_conference", "interview", Memory.REQUEST)) {
-            if (tags.contains(topic)) {
-                memory.topic = topic;
+        if (tags.meets(TOPICS)) {
+            for (String topic : TOPIC_NAMES) {
+                if (tags.contains(topic)) {
+                    memory.topic = topic;
+                }
             }
         }
     }

@@ -26,7 +26,7 @@ final class Vocabulary {
     private static final class Node {
         private char[] letters = {};
         private Node[] nodes = {};
-        private Set<String> tags;
+        private Tags tags;
         private boolean isPlace;
         private long[] beginnings = {};
 
@@ -125,7 +125,7 @@ final class Vocabulary {
         for (int i = 0; i < term.length(); i++) {
             node = node.grow(term.charAt(i));
         }
-        node.tags = tags;
+        node.tags = Tags.fixed(tags);
         node.isPlace = Places.isNamedBy(tags);
     }
 
