@@ -3,6 +3,8 @@ package org.gongkai.table;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Severity;
+import org.gongkai.text.Line;
+import org.gongkai.text.Manuscript;
 import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
 import org.gongkai.value.Value;
@@ -20,19 +22,22 @@ import java.util.TreeSet;
 
 /** The reading of one document while it is being made. Not safe to share. */
 final class Draft {
+    /** A cell by what it means, wherever it stands. */
+    private record Cell(String code, String requester) {}
+
     private final FormIndex form;
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<Cell, Value> values = new HashMap<>();
     private final Map<Integer, String> unmapped = new TreeMap<>();
     private final TreeSet<Integer> lines = new TreeSet<>();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Map<Integer, String> printed;
+    private final Manuscript manuscript;
     private final List<Integer> repeated = new ArrayList<>();
     private int headingYear;
     private int headingYearLine;
 
-    Draft(FormIndex form, Map<Integer, String> printed) {
+    Draft(FormIndex form, Manuscript manuscript) {
         this.form = form;
-        this.printed = printed;
+        this.manuscript = manuscript;
     }
 
     /** Notes that a line belongs to a table. */
@@ -43,7 +48,12 @@ final class Draft {
     /** Notes that a line inside a table was given to no cell. */
     void unmapped(int line) {
         lines.add(line);
-        unmapped.put(line, printed.getOrDefault(line, ""));
+        unmapped.put(line, printed(line));
+    }
+
+    private String printed(int line) {
+        List<Line> all = manuscript.lines();
+        return line < 1 || line > all.size() ? "" : all.get(line - 1).printed();
     }
 
     /** Notes that a line listed as unmapped has been understood after all. */
@@ -149,7 +159,7 @@ final class Draft {
         }
     }
 
-    private static String key(Indicator cell) {
-        return cell.code() + "|" + cell.requester();
+    private static Cell key(Indicator cell) {
+        return new Cell(cell.code(), cell.requester());
     }
 }

@@ -1,12 +1,9 @@
 package org.gongkai.table;
 
-import org.gongkai.text.Line;
 import org.gongkai.text.Manuscript;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,11 +32,7 @@ public final class TableReader {
         if (form.isEmpty()) {
             return none();
         }
-        Map<Integer, String> printed = new HashMap<>();
-        for (Line line : manuscript.lines()) {
-            printed.put(line.number(), line.printed());
-        }
-        Draft draft = new Draft(form.get(), printed);
+        Draft draft = new Draft(form.get(), manuscript);
         new Walk(form.get(), draft).over(rows);
         return draft.isEmpty() ? none() : draft.finish();
     }
@@ -67,6 +60,9 @@ public final class TableReader {
                     continue;
                 }
                 Optional<Glued> glued = Glued.of(token.text());
+                if (!FormIndex.isKnown(key) && !glued.map(Glued::label).filter(FormIndex::isKnown).isPresent()) {
+                    continue;
+                }
                 for (int i = 0; i < score.length; i++) {
                     FormIndex form = forms.get(i);
                     String label = form.weight(key).isEmpty() && glued.isPresent()
