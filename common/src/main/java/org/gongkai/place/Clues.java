@@ -91,7 +91,7 @@ record Clues(
                     }
                 }
             }
-            if (head.isEmpty() && (text.contains("日期") || text.contains("时间"))) {
+            if (head.isEmpty() && speaksOfDates(text)) {
                 Matcher published = PUBLISHED.matcher(text);
                 if (published.find()) {
                     head = Numerals.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
@@ -110,6 +110,11 @@ record Clues(
                 atTheEnd.head,
                 atTheEnd.tail.or(aboveTheAnnex::tail),
                 atTheEnd.signature.or(aboveTheAnnex::signature));
+    }
+
+    /** Every pattern of a day with a word before it asks for one of these two. */
+    private static boolean speaksOfDates(String text) {
+        return text.contains("日期") || text.contains("时间");
     }
 
     private static boolean hasSixDigits(String text) {
@@ -147,10 +152,14 @@ record Clues(
                 continue;
             }
             String text = strip(line.text());
+            // each of the patterns asks for a year
+            if (text.indexOf('2') < 0 && text.indexOf('二') < 0) {
+                continue;
+            }
             Matcher filled = FILLED_IN.matcher(text);
             Matcher only = ONLY_DAY.matcher(text);
             Matcher signed = SIGNED.matcher(text);
-            if (filled.find()) {
+            if (speaksOfDates(text) && filled.find()) {
                 day = Numerals.day(filled.group(1)).map(d -> new Clue<>(d, filled.group(), line.number()));
             } else if (only.matches()) {
                 day = Numerals.day(only.group(1)).map(d -> new Clue<>(d, text, line.number()));

@@ -299,9 +299,13 @@ public final class HtmlText {
                 return true;
             }
             String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-            for (String word : names.split("[^a-z]+")) {
-                if (NAVIGATION.contains(word)) {
-                    return true;
+            int start = 0;
+            for (int i = 0; i <= names.length(); i++) {
+                if (i == names.length() || names.charAt(i) < 'a' || names.charAt(i) > 'z') {
+                    if (i > start && NAVIGATION.contains(names.substring(start, i))) {
+                        return true;
+                    }
+                    start = i + 1;
                 }
             }
             return false;
