@@ -42,7 +42,7 @@ record Ahead(String text, List<Mark> marks) {
                     mark instanceof Mark.Figure figure
                                     && figure.numeral().amount().signum() != 0
                                     && !isNegatedOne(j)
-                            ? new Mark.Word(mark.start(), mark.end(), FIGURE)
+                            ? new Mark.Word(mark.start(), mark.end(), FIGURE, false)
                             : mark);
             end = mark.end();
         }

@@ -22,6 +22,13 @@ final class Memory {
         "business"
     };
 
+    /** What a sentence can be about; of several that a word names the last one counts. */
+    private static final String[] TOPIC_NAMES = {
+        "litigation", "review", "normative", "press_conference", "interview", REQUEST
+    };
+
+    private static final Tags TOPICS = Tags.of(TOPIC_NAMES);
+
     final OptionalInt reportYear;
     final List<Claim> claims = new ArrayList<>();
     final List<Breakdown> breakdowns = new ArrayList<>();
@@ -73,6 +80,18 @@ final class Memory {
             i++;
         }
         return i < title.end() && (title.text().charAt(i) == '(' || Numerals.isDigit(title.text(), i));
+    }
+
+    /** The next word of the paragraph. */
+    void hear(Tags word) {
+        paragraph.addAll(word);
+        if (word.meets(TOPICS)) {
+            for (String name : TOPIC_NAMES) {
+                if (word.contains(name)) {
+                    topic = name;
+                }
+            }
+        }
     }
 
     /** A paragraph without a heading of its own. */

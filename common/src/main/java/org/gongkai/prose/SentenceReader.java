@@ -15,12 +15,7 @@ final class SentenceReader {
     /** 历年来没有 says that there is none this year either. */
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
-    /** What a sentence can be about; of several that a word names the last one counts. */
-    private static final String[] TOPIC_NAMES = {
-        "litigation", "review", "normative", "press_conference", "interview", Memory.REQUEST
-    };
-
-    private static final Tags TOPICS = Tags.of(TOPIC_NAMES);
+    private static final Tags NEGATIONS = Tags.of("neg", "nofee");
 
     private final Memory memory;
     private final Paragraph paragraph;
@@ -166,10 +161,9 @@ final class SentenceReader {
 
     private void word(Mark.Word word, int i) {
         Tags tags = word.tags();
-        boolean respectively = tags.contains("respectively")
-                && Places.listed(spanTo(word.start())).size() > 1;
         if (tags.contains("parts")
-                && !respectively
+                && !(tags.contains("respectively")
+                        && Places.listed(spanTo(word.start())).size() > 1)
                 && !isObject(tags, word.start())
                 && (memory.hasTotal || said.contains("#figure") || tags.contains("among"))) {
             inParts = true;
@@ -177,7 +171,7 @@ final class SentenceReader {
             restart(word.end());
             return;
         }
-        if (tags.contains("neg") || tags.contains("nofee")) {
+        if (tags.meets(NEGATIONS)) {
             negation(word, i);
         }
         if (tags.contains("all")) {
@@ -186,14 +180,7 @@ final class SentenceReader {
         open.add(word);
         said.addAll(tags);
         inClause.addAll(tags);
-        memory.paragraph.addAll(tags);
-        if (tags.meets(TOPICS)) {
-            for (String topic : TOPIC_NAMES) {
-                if (tags.contains(topic)) {
-                    memory.topic = topic;
-                }
-            }
-        }
+        memory.hear(tags);
     }
 
     /** {@code 推送涉及教育、医疗的信息68条}: the verb has begun, so that the word describes its object and opens no parts. */
