@@ -79,6 +79,15 @@ final class TitleReader {
         return out.toString();
     }
 
+    /** Whether a text has more characters than that, blanks not counted. */
+    private static boolean isLonger(String text, int most) {
+        int length = 0;
+        for (int i = 0; i < text.length() && length <= most; i++) {
+            length += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+        }
+        return length > most;
+    }
+
     /** The title as given beside the text, or the first lines of the text that form one; empty where none do. */
     static Optional<Title> find(Manuscript manuscript) {
         Optional<Title> given = manuscript
@@ -117,9 +126,11 @@ final class TitleReader {
             if (line.isBlank() || line.text().length() > 4 * LONGEST) {
                 continue;
             }
+            if (isLonger(line.text(), LONGEST)) {
+                continue;
+            }
             String text = squeezed(line.text());
             if (!text.isEmpty()
-                    && text.length() <= LONGEST
                     && !LABEL.matcher(text).find()
                     && text.indexOf('|') != 0) {
                 first.add(new Short(text, line.number()));

@@ -282,6 +282,9 @@ final class Grid {
     }
 
     private static String squeeze(String text) {
+        if (text.indexOf(' ') < 0 && text.indexOf('\t') < 0) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (!isBlank(text.charAt(i))) {

@@ -8,7 +8,6 @@ package org.gongkai.table;
  * a numeral, as in {@code 第二十条第(一)项}. A bracket that is not closed goes to the end of the text.
  */
 final class LabelKey {
-    private static final String NUMERALS = "一二三四五六七八九十百";
     private static final String DROPPED = "、,，。.;:·•/\\\"'“”‘’`《》〈〉「」『』*#_…|-—~";
     private static final boolean[] IS_DROPPED = new boolean[1 << 16];
     private static final String AMONG = "其中";
@@ -84,9 +83,9 @@ final class LabelKey {
             }
             return end < text.length() && end - at <= 2 ? end : at;
         }
-        if (NUMERALS.indexOf(c) >= 0) {
+        if (isNumeral(c)) {
             int end = at;
-            while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            while (end < text.length() && isNumeral(text.charAt(end))) {
                 end++;
             }
             return end < text.length() && "、.,:".indexOf(text.charAt(end)) >= 0 ? end + 1 : at;
@@ -98,7 +97,7 @@ final class LabelKey {
     private static int numeralBracket(String text, int open) {
         int end = open + 1;
         while (end < text.length()
-                && (NUMERALS.indexOf(text.charAt(end)) >= 0 || isDigit(text.charAt(end)) || text.charAt(end) == ' ')) {
+                && (isNumeral(text.charAt(end)) || isDigit(text.charAt(end)) || text.charAt(end) == ' ')) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) == ')';
@@ -107,5 +106,12 @@ final class LabelKey {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNumeral(char c) {
+        return switch (c) {
+            case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百' -> true;
+            default -> false;
+        };
     }
 }
