@@ -15,9 +15,10 @@ import java.util.Optional;
 final class Figures {
     private record Key(String indicator, String requester) {}
 
-    private final Map<Key, Value> byKey = new HashMap<>();
+    private final Map<Key, Value> byKey;
 
     Figures(List<Value> values, Origin origin) {
+        byKey = new HashMap<>(2 * values.size());
         for (Value value : values) {
             if (value.origin() == origin) {
                 byKey.putIfAbsent(new Key(value.indicator(), value.requester()), value);

@@ -132,8 +132,7 @@ public final class IdentityRules {
 
     private static Optional<Finding> compare(Check check, Figures figures) {
         Optional<List<Value>> left = figures.all(check.lhs(), check.requester());
-        Optional<List<Value>> right =
-                left.isEmpty() ? Optional.empty() : figures.all(check.rhs(), check.requester());
+        Optional<List<Value>> right = left.isEmpty() ? Optional.empty() : figures.all(check.rhs(), check.requester());
         if (right.isEmpty()) {
             return Optional.empty();
         }

@@ -22,10 +22,17 @@ final class LabelKey {
 
     /** The key of a folded text; empty where nothing but numbering and punctuation stands in it. */
     static String of(String text) {
-        StringBuilder out = new StringBuilder(text.length());
         int start = skipNumbering(text, 0);
+        int clean = start;
+        while (clean < text.length() && isLetter(text.charAt(clean))) {
+            clean++;
+        }
+        if (clean == text.length()) {
+            return text.substring(start);
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, start, clean);
         int depth = 0;
-        for (int i = start; i < text.length(); i++) {
+        for (int i = clean; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '(' || c == '[' || c == '〔') {
                 int close = numeralBracket(text, i);
@@ -37,11 +44,19 @@ final class LabelKey {
                 depth++;
             } else if (c == ')' || c == ']' || c == '〕') {
                 depth = Math.max(0, depth - 1);
-            } else if (depth == 0 && c != ' ' && c != '\t' && !IS_DROPPED[c]) {
+            } else if (depth == 0 && isLetter(c)) {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** Whether a character stays, outside of brackets. */
+    private static boolean isLetter(char c) {
+        return switch (c) {
+            case ' ', '\t', '(', ')', '[', ']', '〔', '〕' -> false;
+            default -> !IS_DROPPED[c];
+        };
     }
 
     /** Whether a bracket of the text is left open. */

@@ -43,7 +43,7 @@ public final class TableReader {
     }
 
     /** The form with the most labels in the document, each counted once; labels that only one form has weigh more. */
-    private static Optional<FormIndex> form(List<Row> rows) {
+    static Optional<FormIndex> form(List<Row> rows) {
         List<FormIndex> forms = FormIndex.all();
         List<Set<String>> seen =
                 forms.stream().map(f -> (Set<String>) new HashSet<String>()).toList();
@@ -55,12 +55,13 @@ public final class TableReader {
                 if (!token.isText() || token.text().length() > LONGEST_LABEL) {
                     continue;
                 }
-                String key = LabelKey.of(token.text());
+                String key = token.key();
                 if (key.length() < 2) {
                     continue;
                 }
                 Optional<Glued> glued = Glued.of(token.text());
-                if (!FormIndex.isKnown(key) && !glued.map(Glued::label).filter(FormIndex::isKnown).isPresent()) {
+                if (!FormIndex.isKnown(key)
+                        && !glued.map(Glued::label).filter(FormIndex::isKnown).isPresent()) {
                     continue;
                 }
                 for (int i = 0; i < score.length; i++) {

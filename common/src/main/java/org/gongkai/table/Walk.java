@@ -161,6 +161,7 @@ final class Walk {
 
     private void text(Token token) {
         String raw = token.text();
+        String key = token.key();
         int close = raw.indexOf(')');
         if (table != null && bracketOpen && close >= 0 && (raw.indexOf('(') < 0 || raw.indexOf('(') > close)) {
             bracketOpen = false;
@@ -169,8 +170,8 @@ final class Walk {
             if (raw.isEmpty()) {
                 return;
             }
+            key = LabelKey.of(raw);
         }
-        String key = LabelKey.of(raw);
         if (table == null) {
             open(key, raw, token);
             return;
