@@ -70,8 +70,12 @@ record Rule(
                 && (topic.isEmpty() || tags.meets(topic) || topic.contains(around.topic()))
                 && (onlyTopic.isEmpty() || onlyTopic.contains(around.topic()))
                 && (near.isEmpty() || tags.meets(near) || around.paragraph().meets(near))
-                && (sentence.isEmpty() || tags.meets(sentence) || around.sentence().meets(sentence))
-                && (alsoSentence.isEmpty() || tags.meets(alsoSentence) || around.sentence().meets(alsoSentence))
+                && (sentence.isEmpty()
+                        || tags.meets(sentence)
+                        || around.sentence().meets(sentence))
+                && (alsoSentence.isEmpty()
+                        || tags.meets(alsoSentence)
+                        || around.sentence().meets(alsoSentence))
                 && (ahead.isEmpty() || around.ahead().meets(ahead))
                 && !around.ahead().meets(noneAhead)
                 && appliesIn(around.reportYear());
@@ -92,13 +96,7 @@ record Rule(
      * @param ahead tags of the rest of the sentence
      * @param reportYear year of the report, where it is known
      */
-    record Around(
-            String topic,
-            Tags paragraph,
-            Tags sentence,
-            Tags clause,
-            Tags ahead,
-            OptionalInt reportYear) {}
+    record Around(String topic, Tags paragraph, Tags sentence, Tags clause, Tags ahead, OptionalInt reportYear) {}
 
     private static List<Rule> read() {
         List<Rule> rules = new ArrayList<>();

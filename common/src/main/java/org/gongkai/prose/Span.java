@@ -117,7 +117,9 @@ final class Span {
             return false;
         }
         for (Mark mark : marks) {
-            if (mark instanceof Mark.Word word && !word.tags().meets(FILLER) && !word.tags().contains("total")) {
+            if (mark instanceof Mark.Word word
+                    && !word.tags().meets(FILLER)
+                    && !word.tags().contains("total")) {
                 return false;
             }
         }

@@ -1,6 +1,5 @@
 package org.gongkai.prose;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
