@@ -129,6 +129,7 @@ record Clues(
     private static int annex(List<Line> lines, int headingLine) {
         for (int i = lines.size() - 1; i > 0; i--) {
             if (lines.get(i).text().length() <= LONGEST_ANNEX
+                    && lines.get(i).text().indexOf('附') >= 0
                     && ANNEX.matcher(strip(lines.get(i).text())).matches()) {
                 return i;
             }

@@ -26,7 +26,8 @@ final class PlainText {
 
     static PlainText of(Manuscript manuscript) {
         List<Line> lines = manuscript.lines();
-        StringBuilder out = new StringBuilder();
+        int length = lines.stream().mapToInt(l -> l.text().length()).sum();
+        StringBuilder out = new StringBuilder(Math.min(LIMIT, length));
         int[] starts = new int[lines.size()];
         int[] numbers = new int[lines.size()];
         int n = 0;

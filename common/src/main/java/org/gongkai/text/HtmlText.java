@@ -340,8 +340,13 @@ public final class HtmlText {
 
         private static int span(Element cell, String name, int most) {
             String span = cell.attr(name).strip();
-            if (span.isEmpty() || span.length() > 4 || !span.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (span.isEmpty() || span.length() > 4) {
                 return 1;
+            }
+            for (int i = 0; i < span.length(); i++) {
+                if (span.charAt(i) < '0' || span.charAt(i) > '9') {
+                    return 1;
+                }
             }
             return Math.max(1, Math.min(most, Integer.parseInt(span)));
         }
