@@ -91,7 +91,7 @@ record Clues(
                     }
                 }
             }
-            if (head.isEmpty() && (text.contains("日期") || text.contains("时间"))) {
+            if (head.isEmpty() && speaksOfDates(text)) {
                 Matcher published = PUBLISHED.matcher(text);
                 if (published.find()) {
                     head = Numerals.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
@@ -112,6 +112,11 @@ record Clues(
                 atTheEnd.signature.or(aboveTheAnnex::signature));
     }
 
+    /** Every pattern of a day with a word before it asks for one of these two. */
+    private static boolean speaksOfDates(String text) {
+        return text.contains("日期") || text.contains("时间");
+    }
+
     private static boolean hasSixDigits(String text) {
         int run = 0;
         for (int i = 0; i < text.length() && run < 6; i++) {
@@ -124,6 +129,7 @@ record Clues(
     private static int annex(List<Line> lines, int headingLine) {
         for (int i = lines.size() - 1; i > 0; i--) {
             if (lines.get(i).text().length() <= LONGEST_ANNEX
+                    && lines.get(i).text().indexOf('附') >= 0
                     && ANNEX.matcher(strip(lines.get(i).text())).matches()) {
                 return i;
             }
@@ -147,10 +153,14 @@ record Clues(
                 continue;
             }
             String text = strip(line.text());
+            // each of the patterns asks for a year
+            if (text.indexOf('2') < 0 && text.indexOf('二') < 0) {
+                continue;
+            }
             Matcher filled = FILLED_IN.matcher(text);
             Matcher only = ONLY_DAY.matcher(text);
             Matcher signed = SIGNED.matcher(text);
-            if (filled.find()) {
+            if (speaksOfDates(text) && filled.find()) {
                 day = Numerals.day(filled.group(1)).map(d -> new Clue<>(d, filled.group(), line.number()));
             } else if (only.matches()) {
                 day = Numerals.day(only.group(1)).map(d -> new Clue<>(d, text, line.number()));

@@ -26,7 +26,8 @@ final class PlainText {
 
     static PlainText of(Manuscript manuscript) {
         List<Line> lines = manuscript.lines();
-        StringBuilder out = new StringBuilder();
+        int length = lines.stream().mapToInt(l -> l.text().length()).sum();
+        StringBuilder out = new StringBuilder(Math.min(LIMIT, length));
         int[] starts = new int[lines.size()];
         int[] numbers = new int[lines.size()];
         int n = 0;
@@ -43,12 +44,14 @@ final class PlainText {
 
     private static void append(StringBuilder out, String text) {
         int end = Math.min(text.length(), LIMIT - out.length());
+        int from = 0;
         for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (!Character.isWhitespace(c)) {
-                out.append(c);
+            if (Character.isWhitespace(text.charAt(i))) {
+                out.append(text, from, i);
+                from = i + 1;
             }
         }
+        out.append(text, from, Math.max(from, end));
     }
 
     /** The text; at most a bounded length of it. */

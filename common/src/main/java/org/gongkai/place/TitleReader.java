@@ -42,8 +42,9 @@ final class TitleReader {
     private static final Pattern CHAPTER =
             Pattern.compile("^(?:[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)|第[一二三四五六]部分)");
 
-    private static final Pattern LABEL = Pattern.compile(
-            "^(?:索引号|发布机构|发布日期|发文|生成日期|公开方式|主题|来源|发布时间|发布人|作者|文号|信息来源|成文日期|公开日期|责任部门|浏览|点击|字体)|[::]\\s*(?:20\\d\\d-|\\d+次)");
+    private static final Pattern LABEL =
+            Pattern.compile("(?:索引号|发布机构|发布日期|发文|生成日期|公开方式|主题|来源|发布时间|发布人|作者|文号|信息来源|成文日期|公开日期|责任部门|浏览|点击|字体)");
+    private static final Pattern LABELLED = Pattern.compile("[::]\\s*(?:20\\d\\d-|\\d+次)");
     private static final Pattern RANGE = Pattern.compile("20[0-9]{2}(?:年度?)?[\\-—~至到、和与]20[0-9]{2}年");
     private static final Pattern FORWARDS = Pattern.compile("^(.{3,40}?)关于(?:印发|公布|发布|转发|报送|上报|做好|公开|编制)?[《]?(.*)$");
     private static final Pattern REPORT_WORDS = Pattern.compile("(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)");
@@ -77,6 +78,15 @@ final class TitleReader {
             }
         }
         return out.toString();
+    }
+
+    /** Whether a text has more characters than that, blanks not counted. */
+    private static boolean isLonger(String text, int most) {
+        int length = 0;
+        for (int i = 0; i < text.length() && length <= most; i++) {
+            length += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+        }
+        return length > most;
     }
 
     /** The title as given beside the text, or the first lines of the text that form one; empty where none do. */
@@ -117,11 +127,11 @@ final class TitleReader {
             if (line.isBlank() || line.text().length() > 4 * LONGEST) {
                 continue;
             }
+            if (isLonger(line.text(), LONGEST)) {
+                continue;
+            }
             String text = squeezed(line.text());
-            if (!text.isEmpty()
-                    && text.length() <= LONGEST
-                    && !LABEL.matcher(text).find()
-                    && text.indexOf('|') != 0) {
+            if (!text.isEmpty() && !isLabelled(text) && text.indexOf('|') != 0) {
                 first.add(new Short(text, line.number()));
             }
         }
@@ -145,6 +155,12 @@ final class TitleReader {
             }
         }
         return best;
+    }
+
+    /** {@code 索引号 …}, {@code 浏览:12次}: a line of the head of a page. */
+    private static boolean isLabelled(String text) {
+        return LABEL.matcher(text).lookingAt()
+                || text.indexOf(':') >= 0 && LABELLED.matcher(text).find();
     }
 
     /** Cheaply: every word for a report or for disclosure has one of these in it. */

@@ -2,7 +2,6 @@ package org.gongkai.prose;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +17,7 @@ record Ahead(String text, List<Mark> marks) {
     static final int FARTHEST = 60;
 
     private static final int LONGEST_BRACKET = 120;
+    private static final Tags FIGURE = Tags.of("#figure");
     private static final Set<String> ISSUES = Set.of("期", "次");
     private static final Set<String> ITEMS = Set.of("条", "篇", "则", "条次", "篇次");
 
@@ -42,7 +42,7 @@ record Ahead(String text, List<Mark> marks) {
                     mark instanceof Mark.Figure figure
                                     && figure.numeral().amount().signum() != 0
                                     && !isNegatedOne(j)
-                            ? new Mark.Word(mark.start(), mark.end(), Set.of("#figure"))
+                            ? new Mark.Word(mark.start(), mark.end(), FIGURE, false)
                             : mark);
             end = mark.end();
         }
@@ -152,8 +152,8 @@ record Ahead(String text, List<Mark> marks) {
     }
 
     /** The tags of what follows in the sentence. */
-    Set<String> tags(int i) {
-        Set<String> tags = new HashSet<>();
+    Tags tags(int i) {
+        Tags tags = new Tags();
         for (int j = i + 1; j < Math.min(marks.size(), i + 30); j++) {
             if (marks.get(j) instanceof Mark.Word word) {
                 tags.addAll(word.tags());

@@ -61,8 +61,8 @@ final class ClaimRecorder {
 
     /** {@code 收到申请1件，为网上申请}: a clause without a figure that says by which route they came. */
     void clause(Span clause) {
-        boolean says = !clause.marks().isEmpty()
-                && "requests.received".equals(lastIndicator)
+        boolean says = "requests.received".equals(lastIndicator)
+                && !clause.marks().isEmpty()
                 && clause.unknownBefore(0) == 0
                 && clause.marks().get(0) instanceof Mark.Word first
                 && first.tags().contains("copula");

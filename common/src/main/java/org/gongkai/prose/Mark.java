@@ -1,7 +1,5 @@
 package org.gongkai.prose;
 
-import java.util.Set;
-
 /** What a sentence consists of for this reader; characters between two marks are unknown words. */
 sealed interface Mark {
     /** Offset of the first character. */
@@ -11,8 +9,8 @@ sealed interface Mark {
     int end();
 
     /** A word of the vocabulary. */
-    record Word(int start, int end, Set<String> tags, boolean isPlace) implements Mark {
-        Word(int start, int end, Set<String> tags) {
+    record Word(int start, int end, Tags tags, boolean isPlace) implements Mark {
+        Word(int start, int end, Tags tags) {
             this(start, end, tags, Places.isNamedBy(tags));
         }
     }

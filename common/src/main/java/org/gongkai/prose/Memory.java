@@ -1,10 +1,8 @@
 package org.gongkai.prose;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** What a reader keeps in mind from sentence to sentence of one document. Confined to one thread. */
 final class Memory {
@@ -24,15 +22,22 @@ final class Memory {
         "business"
     };
 
+    /** What a sentence can be about; of several that a word names the last one counts. */
+    private static final String[] TOPIC_NAMES = {
+        "litigation", "review", "normative", "press_conference", "interview", REQUEST
+    };
+
+    private static final Tags TOPICS = Tags.of(TOPIC_NAMES);
+
     final OptionalInt reportYear;
     final List<Claim> claims = new ArrayList<>();
     final List<Breakdown> breakdowns = new ArrayList<>();
     /** Tags of the heading above; those of the section as well where a heading inside it names no subject of its own. */
-    final Set<String> heading = new HashSet<>();
+    final Tags heading = new Tags();
     /** Tags of the last heading of a section, {@code 三、…}. */
-    private final Set<String> section = new HashSet<>();
+    private final Tags section = new Tags();
     /** Tags of the paragraph so far and of its heading. */
-    final Set<String> paragraph = new HashSet<>();
+    final Tags paragraph = new Tags();
     /** What the text is about: the tag of a rule's topic, empty for nothing in particular. */
     String topic = "";
     /** Platform that the latest clause is about, empty for none. */
@@ -75,6 +80,18 @@ final class Memory {
             i++;
         }
         return i < title.end() && (title.text().charAt(i) == '(' || Numerals.isDigit(title.text(), i));
+    }
+
+    /** The next word of the paragraph. */
+    void hear(Tags word) {
+        paragraph.addAll(word);
+        if (word.meets(TOPICS)) {
+            for (String name : TOPIC_NAMES) {
+                if (word.contains(name)) {
+                    topic = name;
+                }
+            }
+        }
     }
 
     /** A paragraph without a heading of its own. */

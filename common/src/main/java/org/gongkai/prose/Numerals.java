@@ -9,7 +9,6 @@ import java.util.Optional;
  */
 final class Numerals {
     private static final String DIGITS = "〇零一二三四五六七八九";
-    private static final String HAN = "〇零一二三四五六七八九十百千两";
     private static final String MORE = "余多";
     private static final int LONGEST = 18;
 
@@ -17,7 +16,10 @@ final class Numerals {
 
     /** Whether a numeral in Chinese characters may begin with this character. */
     static boolean isHan(char c) {
-        return HAN.indexOf(c) >= 0;
+        return switch (c) {
+            case '〇', '零', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '两' -> true;
+            default -> false;
+        };
     }
 
     /** The numeral that begins at {@code start}; empty where the characters there are no number. */

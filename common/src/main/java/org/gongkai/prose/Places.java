@@ -40,7 +40,7 @@ record Places(Kind kind, String platform) {
 
     /** What a span names, item by item of its lists. */
     static Places of(Span span) {
-        if (span.marks().stream().noneMatch(m -> m instanceof Mark.Word word && word.isPlace())) {
+        if (!namesPlace(span)) {
             return NONE;
         }
         Set<String> kinds = new HashSet<>();
@@ -53,7 +53,7 @@ record Places(Kind kind, String platform) {
                 if (word.tags().contains("conj")) {
                     closeItem(item, kinds);
                 }
-                for (String tag : word.tags()) {
+                for (String tag : word.isPlace() ? word.tags() : Set.<String>of()) {
                     if (tag.startsWith(PREFIX)) {
                         item.add(tag.substring(PREFIX.length()));
                     } else if ("column".equals(tag) && open) {
@@ -73,6 +73,15 @@ record Places(Kind kind, String platform) {
             kinds.add("etc");
         }
         return judge(kinds);
+    }
+
+    private static boolean namesPlace(Span span) {
+        for (Mark mark : span.marks()) {
+            if (mark instanceof Mark.Word word && word.isPlace()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -110,6 +119,7 @@ record Places(Kind kind, String platform) {
 
     private static boolean isPlatform(Mark mark) {
         return mark instanceof Mark.Word word
+                && word.isPlace()
                 && word.tags().stream()
                         .anyMatch(t -> t.startsWith(PREFIX) && !NO_CHANNEL.contains(t.substring(PREFIX.length())));
     }
@@ -141,7 +151,7 @@ record Places(Kind kind, String platform) {
     static List<String> listed(Span span) {
         List<String> platforms = new ArrayList<>();
         for (Mark mark : span.marks()) {
-            if (mark instanceof Mark.Word word) {
+            if (mark instanceof Mark.Word word && word.isPlace()) {
                 List<String> at = word.tags().stream()
                         .filter(t -> t.startsWith(PREFIX))
                         .map(t -> t.substring(PREFIX.length()))

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Publication {
     private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木门";
+    private static final Tags PUBLISHED_INFO = Tags.of("publish", "proactive", "info", "stronginfo");
     private static final Set<String> EVERY = Set.of("各类", "各种", "各项");
     private static final Set<String> SOCIAL = Set.of(
             "weibo", "wechat", "douyin", "kuaishou", "toutiao", "video_account", "app", "bilibili", "xiaohongshu");
@@ -73,7 +74,7 @@ final class Publication {
         }
         List<Mark> marks = new ArrayList<>(whole.marks());
         Mark verb = marks.get(last);
-        marks.set(last, new Mark.Word(verb.start(), verb.end(), Set.of("publish", "proactive", "info", "stronginfo")));
+        marks.set(last, new Mark.Word(verb.start(), verb.end(), PUBLISHED_INFO));
         return new Span(whole.text(), whole.start(), whole.end(), marks);
     }
 

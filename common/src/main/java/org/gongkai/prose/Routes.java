@@ -1,6 +1,5 @@
 package org.gongkai.prose;
 
-import java.util.HashSet;
 import java.util.Set;
 
 /** By which route requests came: a count of several routes together, {@code 通过网络、信函等途径}, is one of none of them. */
@@ -19,7 +18,7 @@ final class Routes {
         if (!several && !isOpen(span)) {
             return tags;
         }
-        Set<String> others = new HashSet<>(tags);
+        Set<String> others = Tags.copyOf(tags);
         others.removeIf(t -> t.equals("route") || t.startsWith(PREFIX));
         return others;
     }

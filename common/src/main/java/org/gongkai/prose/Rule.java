@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * One rule of {@code data/reference/prose/rules.json}: the words around a count that make it one about an indicator.
@@ -35,17 +33,17 @@ record Rule(
         List<String> indicators,
         String unit,
         boolean unitless,
-        Set<String> all,
-        Set<String> any,
-        Set<String> none,
-        Set<String> topic,
-        Set<String> onlyTopic,
-        Set<String> noneInClause,
-        Set<String> near,
-        Set<String> sentence,
-        Set<String> alsoSentence,
-        Set<String> ahead,
-        Set<String> noneAhead,
+        Tags all,
+        Tags any,
+        Tags none,
+        Tags topic,
+        Tags onlyTopic,
+        Tags noneInClause,
+        Tags near,
+        Tags sentence,
+        Tags alsoSentence,
+        Tags ahead,
+        Tags noneAhead,
         int from,
         int until) {
 
@@ -64,18 +62,22 @@ record Rule(
      * @param tags what stands around the figure
      * @param around what stands farther off
      */
-    boolean fits(Set<String> tags, Around around) {
+    boolean fits(Tags tags, Around around) {
         return tags.containsAll(all)
-                && (any.isEmpty() || meets(any, tags))
-                && !meets(none, tags)
-                && !meets(noneInClause, around.clause())
-                && (topic.isEmpty() || meets(topic, tags) || topic.contains(around.topic()))
+                && (any.isEmpty() || tags.meets(any))
+                && !tags.meets(none)
+                && !around.clause().meets(noneInClause)
+                && (topic.isEmpty() || tags.meets(topic) || topic.contains(around.topic()))
                 && (onlyTopic.isEmpty() || onlyTopic.contains(around.topic()))
-                && (near.isEmpty() || meets(near, tags) || meets(near, around.paragraph()))
-                && (sentence.isEmpty() || meets(sentence, tags) || meets(sentence, around.sentence()))
-                && (alsoSentence.isEmpty() || meets(alsoSentence, tags) || meets(alsoSentence, around.sentence()))
-                && (ahead.isEmpty() || meets(ahead, around.ahead()))
-                && !meets(noneAhead, around.ahead())
+                && (near.isEmpty() || tags.meets(near) || around.paragraph().meets(near))
+                && (sentence.isEmpty()
+                        || tags.meets(sentence)
+                        || around.sentence().meets(sentence))
+                && (alsoSentence.isEmpty()
+                        || tags.meets(alsoSentence)
+                        || around.sentence().meets(alsoSentence))
+                && (ahead.isEmpty() || around.ahead().meets(ahead))
+                && !around.ahead().meets(noneAhead)
                 && appliesIn(around.reportYear());
     }
 
@@ -94,22 +96,7 @@ record Rule(
      * @param ahead tags of the rest of the sentence
      * @param reportYear year of the report, where it is known
      */
-    record Around(
-            String topic,
-            Set<String> paragraph,
-            Set<String> sentence,
-            Set<String> clause,
-            Set<String> ahead,
-            OptionalInt reportYear) {}
-
-    private static boolean meets(Set<String> wanted, Set<String> tags) {
-        for (String tag : wanted) {
-            if (tags.contains(tag)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    record Around(String topic, Tags paragraph, Tags sentence, Tags clause, Tags ahead, OptionalInt reportYear) {}
 
     private static List<Rule> read() {
         List<Rule> rules = new ArrayList<>();
@@ -138,9 +125,9 @@ record Rule(
         return List.copyOf(rules);
     }
 
-    private static Set<String> tags(JsonNode node, String field) {
-        Set<String> tags = new HashSet<>();
+    private static Tags tags(JsonNode node, String field) {
+        Tags tags = new Tags();
         node.path(field).forEach(t -> tags.add(t.asText()));
-        return Set.copyOf(tags);
+        return Tags.fixed(tags);
     }
 }

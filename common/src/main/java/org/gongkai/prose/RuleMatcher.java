@@ -15,7 +15,7 @@ import java.util.Set;
  * @param said tags of the sentence so far
  * @param inClause tags of the clause so far
  */
-record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inClause) {
+record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
     private static final String RECEIVED = "requests.received";
     /** Tag of words with nothing unknown among them: {@code 举办培训班2期}, not {@code 举办调解员培训班2期}. */
     private static final String PLAIN = "#plain";
@@ -32,7 +32,7 @@ record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inC
      * @return empty where no rule fits; one empty code where a rule knows the figure as something that is not read
      */
     List<String> match(Mark.Figure figure, int i, Span... spans) {
-        Set<String> tags = tags(spans);
+        Tags tags = tags(spans);
         Rule.Around around =
                 new Rule.Around(memory.topic, memory.paragraph, said, inClause, ahead.tags(i), memory.reportYear);
         List<Rule> matched = new ArrayList<>();
@@ -69,8 +69,8 @@ record RuleMatcher(Memory memory, Ahead ahead, Set<String> said, Set<String> inC
                 : Rule.every().stream().filter(Rule::unitless).toList();
     }
 
-    private Set<String> tags(Span... spans) {
-        Set<String> all = new HashSet<>();
+    private Tags tags(Span... spans) {
+        Tags all = new Tags();
         for (Span span : spans) {
             all.addAll(Routes.tags(span));
             addYears(span, all);

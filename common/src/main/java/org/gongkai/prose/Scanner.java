@@ -15,6 +15,10 @@ final class Scanner {
     /** A text without a full stop is cut here, so that what looks ahead in a sentence stays bounded. */
     private static final int MOST_MARKS = 600;
 
+    /** Neither punctuation nor digits stand in this block. */
+    private static final char FIRST_IDEOGRAPH = '\u4e00';
+
+    private static final char LAST_IDEOGRAPH = '\u9fff';
     private static final String POINTS = ",;:、()";
     private static final String STOPS = "。!?！？";
     private static final String NOT_A_COUNT_AFTER = "第每同统进唯某之另单惟万某几";
@@ -42,7 +46,9 @@ final class Scanner {
 
     private void step() {
         char c = text.charAt(at);
-        if (POINTS.indexOf(c) >= 0) {
+        if (c >= FIRST_IDEOGRAPH && c <= LAST_IDEOGRAPH) {
+            word(c);
+        } else if (POINTS.indexOf(c) >= 0) {
             add(new Mark.Point(at, at + 1, c));
         } else if (STOPS.indexOf(c) >= 0 || c == '.' && isFullStop()) {
             add(new Mark.Point(at, at + 1, '。'));
@@ -50,16 +56,21 @@ final class Scanner {
         } else if (Numerals.isDigit(text, at)) {
             digits();
         } else {
-            Optional<Mark.Word> word = vocabulary.wordAt(text, at);
-            if (Numerals.isHan(c) && word.filter(w -> w.end() - w.start() > 1).isEmpty()) {
-                han();
-            } else if (word.isPresent()) {
-                add(word.get());
-            } else if (isLatin(c)) {
-                at = latinEnd(at);
-            } else {
-                at++;
-            }
+            word(c);
+        }
+    }
+
+    private void word(char c) {
+        Optional<Mark.Word> word = vocabulary.wordAt(text, at);
+        if (Numerals.isHan(c)
+                && (word.isEmpty() || word.get().end() - word.get().start() == 1)) {
+            han();
+        } else if (word.isPresent()) {
+            add(word.get());
+        } else if (isLatin(c)) {
+            at = latinEnd(at);
+        } else {
+            at++;
         }
     }
 

@@ -4,7 +4,6 @@ import org.gongkai.text.Paragraph;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -16,6 +15,8 @@ final class SentenceReader {
     /** 历年来没有 says that there is none this year either. */
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
+    private static final Tags NEGATIONS = Tags.of("neg", "nofee");
+
     private final Memory memory;
     private final Paragraph paragraph;
     private final String text;
@@ -23,8 +24,8 @@ final class SentenceReader {
     private final Ahead ahead;
     private final boolean inBrackets;
 
-    private final Set<String> said = new HashSet<>();
-    private final Set<String> inClause = new HashSet<>();
+    private final Tags said = new Tags();
+    private final Tags inClause = new Tags();
     private final List<Span> leads = new ArrayList<>();
     private final PartsCollector collector;
     private List<Mark> open = new ArrayList<>();
@@ -159,11 +160,10 @@ final class SentenceReader {
     }
 
     private void word(Mark.Word word, int i) {
-        Set<String> tags = word.tags();
-        boolean respectively = tags.contains("respectively")
-                && Places.listed(spanTo(word.start())).size() > 1;
+        Tags tags = word.tags();
         if (tags.contains("parts")
-                && !respectively
+                && !(tags.contains("respectively")
+                        && Places.listed(spanTo(word.start())).size() > 1)
                 && !isObject(tags, word.start())
                 && (memory.hasTotal || said.contains("#figure") || tags.contains("among"))) {
             inParts = true;
@@ -171,7 +171,7 @@ final class SentenceReader {
             restart(word.end());
             return;
         }
-        if (tags.contains("neg") || tags.contains("nofee")) {
+        if (tags.meets(NEGATIONS)) {
             negation(word, i);
         }
         if (tags.contains("all")) {
@@ -180,13 +180,7 @@ final class SentenceReader {
         open.add(word);
         said.addAll(tags);
         inClause.addAll(tags);
-        memory.paragraph.addAll(tags);
-        for (String topic :
-                List.of("litigation", "review", "normative", "press_conference", "interview", Memory.REQUEST)) {
-            if (tags.contains(topic)) {
-                memory.topic = topic;
-            }
-        }
+        memory.hear(tags);
     }
 
     /** {@code 推送涉及教育、医疗的信息68条}: the verb has begun, so that the word describes its object and opens no parts. */

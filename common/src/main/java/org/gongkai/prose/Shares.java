@@ -1,13 +1,12 @@
 package org.gongkai.prose;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code 网站、微信、微博公开的信息分别为120条、88条、45条}: the platforms of a list that still wait for their figures. Confined to one thread. */
 final class Shares {
-    private final Deque<String> platforms = new ArrayDeque<>();
+    private List<String> platforms = List.of();
+    private int given;
     private boolean isOpen;
 
     /**
@@ -24,8 +23,8 @@ final class Shares {
             List<String> listed = Places.listed(whole);
             boolean each = listed.size() > 1 && listed.size() == figures;
             if (said || each) {
-                platforms.clear();
-                platforms.addAll(each ? listed : List.of());
+                platforms = each ? listed : List.of();
+                given = 0;
                 isOpen = true;
                 return true;
             }
@@ -36,6 +35,6 @@ final class Shares {
 
     /** The platform of the next figure; empty where the list has no more. */
     Optional<String> next() {
-        return Optional.ofNullable(platforms.poll());
+        return given < platforms.size() ? Optional.of(platforms.get(given++)) : Optional.empty();
     }
 }

@@ -1,30 +1,69 @@
 package org.gongkai.prose;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * A stretch of a sentence: the marks between two figures, or between two commas.
- *
- * @param text the paragraph
- * @param start offset where it begins
- * @param end offset where it ends
- * @param marks the marks inside, in order
+ * A stretch of a sentence: the marks between two figures, or between two commas. What it says does not change; what is
+ * asked of it again and again is kept. Confined to one thread.
  */
-record Span(String text, int start, int end, List<Mark> marks) {
-    Span {
-        marks = List.copyOf(marks);
+final class Span {
+    private static final Tags FILLER = Tags.of("quant", "fullyear");
+    private static final int NOT_COUNTED = -1;
+
+    private final String text;
+    private final int start;
+    private final int end;
+    private final List<Mark> marks;
+    private Tags tags;
+    private int unknown = NOT_COUNTED;
+
+    /**
+     * A stretch of a paragraph.
+     *
+     * @param text the paragraph
+     * @param start offset where it begins
+     * @param end offset where it ends
+     * @param marks the marks inside, in order
+     */
+    Span(String text, int start, int end, List<Mark> marks) {
+        this.text = text;
+        this.start = start;
+        this.end = end;
+        this.marks = List.copyOf(marks);
+    }
+
+    /** The paragraph. */
+    String text() {
+        return text;
+    }
+
+    /** Offset where it begins. */
+    int start() {
+        return start;
+    }
+
+    /** Offset where it ends. */
+    int end() {
+        return end;
+    }
+
+    /** The marks inside, in order. */
+    List<Mark> marks() {
+        return marks;
     }
 
     /** Every tag of its words. */
-    Set<String> tags() {
-        Set<String> tags = new HashSet<>();
-        for (Mark mark : marks) {
-            if (mark instanceof Mark.Word word) {
-                tags.addAll(word.tags());
+    Tags tags() {
+        if (tags == null) {
+            Tags gathered = new Tags();
+            for (Mark mark : marks) {
+                if (mark instanceof Mark.Word word) {
+                    gathered.addAll(word.tags());
+                }
             }
+            tags = Tags.fixed(gathered);
         }
         return tags;
     }
@@ -52,11 +91,14 @@ record Span(String text, int start, int end, List<Mark> marks) {
 
     /** Number of Chinese characters in the whole span that belong to no mark. */
     int unknown() {
-        int sum = 0;
-        for (int i = 0; i <= marks.size(); i++) {
-            sum += unknownBefore(i);
+        if (unknown == NOT_COUNTED) {
+            int sum = 0;
+            for (int i = 0; i <= marks.size(); i++) {
+                sum += unknownBefore(i);
+            }
+            unknown = sum;
         }
-        return sum;
+        return unknown;
     }
 
     /** Index of the last word that carries one of the tags; -1 where none does. */
@@ -71,15 +113,21 @@ record Span(String text, int start, int end, List<Mark> marks) {
 
     /** Whether it says nothing but how many: {@code 共计}, {@code 达到}, or nothing at all. */
     boolean isFiller() {
-        return unknown() <= 1
-                && marks.stream()
-                        .allMatch(m -> !(m instanceof Mark.Word word)
-                                || isFiller(word)
-                                || word.tags().contains("total"));
+        if (unknown() > 1) {
+            return false;
+        }
+        for (Mark mark : marks) {
+            if (mark instanceof Mark.Word word
+                    && !word.tags().meets(FILLER)
+                    && !word.tags().contains("total")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static boolean isFiller(Mark.Word word) {
-        return word.tags().contains("quant") || word.tags().contains("fullyear");
+        return word.tags().meets(FILLER);
     }
 
     static boolean hasAny(Set<String> tags, String... wanted) {

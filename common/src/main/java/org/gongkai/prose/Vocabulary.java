@@ -26,20 +26,20 @@ final class Vocabulary {
     private static final class Node {
         private char[] letters = {};
         private Node[] nodes = {};
-        private Set<String> tags;
+        private Tags tags;
         private boolean isPlace;
-        private long[] beginnings = {};
+        private Node[] beginnings = {};
 
-        /** Whether a word begins with the character; most characters of a text begin none. */
-        boolean begins(char c) {
-            return c >> 6 < beginnings.length && (beginnings[c >> 6] & 1L << c) != 0;
+        /** Where the words go on that begin with the character; null where none does, as with most characters of a text. */
+        Node beginning(char c) {
+            return c < beginnings.length ? beginnings[c] : null;
         }
 
-        /** Remembers the first characters; for the root, once every word is in. */
+        /** Lays the first characters out by their codes; for the root, once every word is in. */
         void indexBeginnings() {
-            beginnings = new long[1 + (letters[letters.length - 1] >> 6)];
-            for (char c : letters) {
-                beginnings[c >> 6] |= 1L << c;
+            beginnings = new Node[1 + letters[letters.length - 1]];
+            for (int i = 0; i < letters.length; i++) {
+                beginnings[letters[i]] = nodes[i];
             }
         }
 
@@ -125,23 +125,23 @@ final class Vocabulary {
         for (int i = 0; i < term.length(); i++) {
             node = node.grow(term.charAt(i));
         }
-        node.tags = tags;
+        node.tags = Tags.fixed(tags);
         node.isPlace = Places.isNamedBy(tags);
     }
 
     private static Optional<Mark.Word> longest(Node root, String text, int start) {
-        if (!root.begins(text.charAt(start))) {
+        Node node = root.beginning(text.charAt(start));
+        if (node == null) {
             return Optional.empty();
         }
-        Node node = root;
-        Node best = null;
-        int bestEnd = start;
-        int i = start;
+        int i = start + 1;
+        Node best = node.tags == null ? null : node;
+        int bestEnd = i;
         int blanks = 0;
         while (i < text.length()) {
             char c = text.charAt(i);
             // A blank inside a word is left by a broken line or by justified print.
-            if (c == ' ' && i > start && blanks++ < MOST_BLANKS) {
+            if (c == ' ' && blanks++ < MOST_BLANKS) {
                 i++;
                 continue;
             }

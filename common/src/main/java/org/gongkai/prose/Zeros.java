@@ -1,6 +1,5 @@
 package org.gongkai.prose;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -93,7 +92,7 @@ final class Zeros {
 
     /** Its tags; 申请人 counts persons where a number follows, and only says who acts where something is denied. */
     private static Set<String> tagsOf(Span span) {
-        Set<String> tags = new HashSet<>();
+        Set<String> tags = new Tags();
         for (Mark mark : span.marks()) {
             if (mark instanceof Mark.Word word && !word.tags().contains("actor")) {
                 tags.addAll(word.tags());

@@ -1,6 +1,7 @@
 package org.gongkai.quality;
 
 import org.gongkai.value.Origin;
+import org.gongkai.value.Status;
 import org.gongkai.value.Value;
 
 import java.math.BigDecimal;
@@ -14,9 +15,10 @@ import java.util.Optional;
 final class Figures {
     private record Key(String indicator, String requester) {}
 
-    private final Map<Key, Value> byKey = new HashMap<>();
+    private final Map<Key, Value> byKey;
 
     Figures(List<Value> values, Origin origin) {
+        byKey = new HashMap<>(2 * values.size());
         for (Value value : values) {
             if (value.origin() == origin) {
                 byKey.putIfAbsent(new Key(value.indicator(), value.requester()), value);
@@ -26,13 +28,15 @@ final class Figures {
 
     /** The printed figure, empty where none is printed or it is only approximate. */
     Optional<Value> exact(String indicator, String requester) {
-        return Optional.ofNullable(byKey.get(new Key(indicator, requester)))
-                .filter(v -> v.status().hasNumber() && v.status() != org.gongkai.value.Status.APPROXIMATE);
+        Value value = byKey.get(new Key(indicator, requester));
+        return value != null && value.status().hasNumber() && value.status() != Status.APPROXIMATE
+                ? Optional.of(value)
+                : Optional.empty();
     }
 
     /** All the figures asked for, empty as soon as one of them is missing: no rule is checked on a blank. */
     Optional<List<Value>> all(List<String> indicators, String requester) {
-        List<Value> found = new ArrayList<>();
+        List<Value> found = new ArrayList<>(indicators.size());
         for (String indicator : indicators) {
             Optional<Value> value = exact(indicator, requester);
             if (value.isEmpty()) {
@@ -44,6 +48,10 @@ final class Figures {
     }
 
     static BigDecimal sum(List<Value> values) {
-        return values.stream().map(v -> v.amount().orElseThrow()).reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Value value : values) {
+            sum = sum.add(value.amount().orElseThrow());
+        }
+        return sum;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The identities of the forms ({@code data/reference/identities.json}), checked inside one report. A rule is checked
@@ -28,6 +29,23 @@ public final class IdentityRules {
     private IdentityRules() {}
 
     /**
+     * One comparison of an identity: of its codes themselves, of one row that it stands for, or of one applicant column.
+     *
+     * @param lhs codes on the left
+     * @param rhs codes on the right; applicant columns where the sum goes along a row
+     * @param requester the column that both sides are of
+     * @param place what is added to the place of a finding, empty for nothing
+     * @param alongRow whether the total of a row is compared with its columns
+     */
+    private record Check(
+            Identity identity, List<String> lhs, List<String> rhs, String requester, String place, boolean alongRow) {}
+
+    private static final class Holder {
+        private static final Map<String, List<Check>> BY_FORM =
+                Catalogue.get().forms().stream().collect(Collectors.toMap(Form::form, IdentityRules::checks));
+    }
+
+    /**
      * The identities of the form that the table figures of one report break.
      *
      * @param form code of the form, or {@code none}
@@ -36,33 +54,38 @@ public final class IdentityRules {
      */
     public static List<Finding> check(String form, List<Value> values) {
         List<Finding> findings = new ArrayList<>();
-        Optional<Form> known = Catalogue.get().forms().stream()
-                .filter(f -> f.form().equals(form))
-                .findFirst();
-        if (known.isEmpty()) {
+        List<Check> checks = Holder.BY_FORM.getOrDefault(form, List.of());
+        if (checks.isEmpty()) {
             return findings;
         }
         Figures figures = new Figures(values, Origin.FORM);
+        for (Check check : checks) {
+            (check.alongRow() ? rowSum(check, figures) : compare(check, figures)).ifPresent(findings::add);
+        }
+        return findings;
+    }
+
+    /** Every comparison that the identities of a form come to, in the order of the file. */
+    private static List<Check> checks(Form form) {
+        List<Check> checks = new ArrayList<>();
         for (Identity identity : Catalogue.get().identities()) {
-            if (!identity.form().equals(form)) {
+            if (!identity.form().equals(form.form())) {
                 continue;
             }
             switch (identity.kind()) {
                 case "sum", "upper_bound", "lower_bound_max", "subset", "soft" -> {
-                    for (Identity single : spelledOut(identity, known.get())) {
-                        compare(identity, single.lhs(), single.rhs(), Value.TOTAL, "", figures)
-                                .ifPresent(findings::add);
+                    for (Identity single : spelledOut(identity, form)) {
+                        checks.add(new Check(identity, single.lhs(), single.rhs(), Value.TOTAL, "", false));
                     }
                 }
                 case "column_balance", "column_sum" -> {
-                    for (String requester : requesters(known.get())) {
-                        compare(identity, identity.lhs(), identity.rhs(), requester, requester, figures)
-                                .ifPresent(findings::add);
+                    for (String requester : requesters(form)) {
+                        checks.add(new Check(identity, identity.lhs(), identity.rhs(), requester, requester, false));
                     }
                 }
                 case "row_sum" -> {
-                    for (String row : rows(known.get())) {
-                        rowSum(identity, row, figures).ifPresent(findings::add);
+                    for (String row : rows(form)) {
+                        checks.add(new Check(identity, List.of(row), identity.rhs(), Value.TOTAL, "", true));
                     }
                 }
                 case "between_years" -> {
@@ -73,7 +96,7 @@ public final class IdentityRules {
                             "identity " + identity.id() + " is of an unknown kind: " + identity.kind());
             }
         }
-        return findings;
+        return List.copyOf(checks);
     }
 
     /** {@code *.newly_published <= *.published_stock} becomes one identity a row that has both. */
@@ -107,13 +130,13 @@ public final class IdentityRules {
         return spelled;
     }
 
-    private static Optional<Finding> compare(
-            Identity identity, List<String> lhs, List<String> rhs, String requester, String place, Figures figures) {
-        Optional<List<Value>> left = figures.all(lhs, requester);
-        Optional<List<Value>> right = figures.all(rhs, requester);
-        if (left.isEmpty() || right.isEmpty()) {
+    private static Optional<Finding> compare(Check check, Figures figures) {
+        Optional<List<Value>> left = figures.all(check.lhs(), check.requester());
+        Optional<List<Value>> right = left.isEmpty() ? Optional.empty() : figures.all(check.rhs(), check.requester());
+        if (right.isEmpty()) {
             return Optional.empty();
         }
+        Identity identity = check.identity();
         BigDecimal l = Figures.sum(left.get());
         BigDecimal r = identity.op().equals(">=max")
                 ? right.get().stream()
@@ -129,11 +152,17 @@ public final class IdentityRules {
                 throw new IllegalStateException(
                         "identity " + identity.id() + " compares by an unknown sign: " + identity.op());
         };
-        String where = place.isEmpty() ? lhs.get(0) : lhs.get(0) + "|" + place;
-        return holds ? Optional.empty() : Optional.of(finding(identity, where, l, r, left.get(), right.get()));
+        if (holds) {
+            return Optional.empty();
+        }
+        String cell = check.lhs().get(0);
+        String where = check.place().isEmpty() ? cell : cell + "|" + check.place();
+        return Optional.of(finding(identity, where, l, r, left.get(), right.get()));
     }
 
-    private static Optional<Finding> rowSum(Identity identity, String row, Figures figures) {
+    private static Optional<Finding> rowSum(Check check, Figures figures) {
+        Identity identity = check.identity();
+        String row = check.lhs().get(0);
         Optional<Value> total = figures.exact(row, Value.TOTAL);
         List<Value> parts = new ArrayList<>();
         for (String requester : identity.rhs()) {

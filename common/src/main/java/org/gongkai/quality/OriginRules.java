@@ -19,6 +19,9 @@ public final class OriginRules {
 
     /** A finding for every exact prose figure that differs from the table's figure of the same indicator. */
     public static List<Finding> check(List<Value> values) {
+        if (values.stream().noneMatch(v -> v.origin() == Origin.PROSE)) {
+            return List.of();
+        }
         Figures table = new Figures(values, Origin.FORM);
         Figures prose = new Figures(values, Origin.PROSE);
         List<Finding> findings = new ArrayList<>();

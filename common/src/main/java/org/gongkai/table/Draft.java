@@ -3,12 +3,15 @@ package org.gongkai.table;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Severity;
+import org.gongkai.text.Line;
+import org.gongkai.text.Manuscript;
 import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
 import org.gongkai.value.Value;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,39 +19,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The reading of one document while it is being made. Not safe to share. */
 final class Draft {
+    /** A cell by what it means, wherever it stands. */
+    private record Cell(String code, String requester) {}
+
     private final FormIndex form;
-    private final Map<String, Value> values = new HashMap<>();
+    private final Map<Cell, Value> values;
     private final Map<Integer, String> unmapped = new TreeMap<>();
-    private final TreeSet<Integer> lines = new TreeSet<>();
+    private final BitSet lines = new BitSet();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
-    private final Map<Integer, String> printed;
+    private final Manuscript manuscript;
     private final List<Integer> repeated = new ArrayList<>();
     private int headingYear;
     private int headingYearLine;
 
-    Draft(FormIndex form, Map<Integer, String> printed) {
+    Draft(FormIndex form, Manuscript manuscript) {
         this.form = form;
-        this.printed = printed;
+        this.values = new HashMap<>(2 * form.indicators().size());
+        this.manuscript = manuscript;
     }
 
     /** Notes that a line belongs to a table. */
     void line(int line) {
-        lines.add(line);
+        lines.set(line);
     }
 
     /** Notes that a line inside a table was given to no cell. */
     void unmapped(int line) {
-        lines.add(line);
-        unmapped.put(line, printed.getOrDefault(line, ""));
+        lines.set(line);
+        unmapped.put(line, printed(line));
+    }
+
+    private String printed(int line) {
+        List<Line> all = manuscript.lines();
+        return line < 1 || line > all.size() ? "" : all.get(line - 1).printed();
     }
 
     /** Notes that a line listed as unmapped has been understood after all. */
     void mapped(int line) {
-        lines.add(line);
+        lines.set(line);
         unmapped.remove(line);
     }
 
@@ -102,7 +114,7 @@ final class Draft {
 
     /** The finished reading: every cell of the form, in its order. */
     TableReading finish() {
-        int first = lines.isEmpty() ? 1 : lines.first();
+        int first = lines.isEmpty() ? 1 : lines.nextSetBit(0);
         if (repeated.size() >= 3) {
             finding(
                     "document.two_tables",
@@ -134,22 +146,22 @@ final class Draft {
                 unmapped.entrySet().stream()
                         .map(e -> new Unmapped(e.getKey(), e.getValue()))
                         .toList(),
-                lines.isEmpty() ? 0 : lines.first(),
-                lines.isEmpty() ? 0 : lines.last(),
+                lines.isEmpty() ? 0 : lines.nextSetBit(0),
+                Math.max(0, lines.length() - 1),
                 headingYear == 0 ? OptionalInt.empty() : OptionalInt.of(headingYear),
                 headingYearLine,
-                lines,
+                lines.stream().boxed().collect(Collectors.toSet()),
                 List.copyOf(findings.values()));
     }
 
     /** A table that begins and whose last rows are not there. */
     private void cut(boolean any, int missing) {
         if (any && missing > 2) {
-            finding("table.cut", "", Severity.WARN, "统计表不完整，末尾缺" + missing + "格", lines.isEmpty() ? 0 : lines.last());
+            finding("table.cut", "", Severity.WARN, "统计表不完整，末尾缺" + missing + "格", Math.max(0, lines.length() - 1));
         }
     }
 
-    private static String key(Indicator cell) {
-        return cell.code() + "|" + cell.requester();
+    private static Cell key(Indicator cell) {
+        return new Cell(cell.code(), cell.requester());
     }
 }

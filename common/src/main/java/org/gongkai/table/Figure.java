@@ -12,6 +12,7 @@ import java.util.Optional;
  */
 record Figure(BigDecimal amount, String unit) {
     private static final int LONGEST = 24;
+    private static final int MOST_DIGITS = 18;
     private static final BigDecimal TEN_THOUSAND = BigDecimal.valueOf(10_000);
     private static final BigDecimal HUNDRED_MILLION = BigDecimal.valueOf(100_000_000);
 
@@ -20,6 +21,9 @@ record Figure(BigDecimal amount, String unit) {
         String text = compact(cell);
         if (text.isEmpty() || text.length() > LONGEST) {
             return Optional.empty();
+        }
+        if (isPlain(text)) {
+            return Optional.of(new Figure(BigDecimal.valueOf(Long.parseLong(text)), ""));
         }
         int at = 0;
         boolean negative = false;
@@ -46,6 +50,21 @@ record Figure(BigDecimal amount, String unit) {
             return Optional.empty();
         }
         return Optional.of(new Figure(plain(negative ? amount.negate() : amount), unit));
+    }
+
+    /** Whether a cell holds one number and nothing else. */
+    static boolean isFigure(String cell) {
+        return isPlain(cell) || parse(cell).isPresent();
+    }
+
+    /** Digits and nothing else, as in nearly every cell. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 
     /** Whether a number has zeros in front, as codes of rows have and counts have not: {@code 01}. */
@@ -94,7 +113,7 @@ record Figure(BigDecimal amount, String unit) {
                 out.append(text.charAt(at));
             }
         }
-        return out.length() > 18 ? -1 : at;
+        return out.length() > MOST_DIGITS ? -1 : at;
     }
 
     private static String compact(String cell) {

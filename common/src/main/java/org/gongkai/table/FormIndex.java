@@ -25,6 +25,16 @@ final class FormIndex {
     private static final class Holder {
         private static final List<FormIndex> ALL =
                 Catalogue.get().forms().stream().map(FormIndex::new).toList();
+        private static final Set<String> KNOWN = known(ALL);
+
+        private static Set<String> known(List<FormIndex> forms) {
+            Set<String> known = new HashSet<>();
+            for (FormIndex form : forms) {
+                known.addAll(form.labels.keySet());
+                known.addAll(form.markers);
+            }
+            return known;
+        }
     }
 
     private final Form form;
@@ -53,6 +63,11 @@ final class FormIndex {
     /** Every form of the catalogue, oldest first. */
     static List<FormIndex> all() {
         return Holder.ALL;
+    }
+
+    /** Whether any form has the key as a label or a marker; most lines of a document are known to none. */
+    static boolean isKnown(String key) {
+        return Holder.KNOWN.contains(key);
     }
 
     Form form() {

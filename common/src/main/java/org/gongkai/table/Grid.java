@@ -158,13 +158,16 @@ final class Grid {
             }
             int end = pieceEnd(text, at, lastClose);
             String piece = text.substring(at, end);
-            Token token = token(piece, line.number(), -1, 1);
-            boolean explained = token.isNumber() && inside && !standsAlone(text, at, tokens, words);
-            if (token.isText() || explained || isNumbering(token, text, end) || opensWords(token, words, text, end)) {
+            Token.Kind kind = kind(piece);
+            boolean explained = kind == Token.Kind.NUMBER && inside && !standsAlone(text, at, tokens, words);
+            if (kind == Token.Kind.TEXT
+                    || explained
+                    || isNumbering(kind, text, end)
+                    || opensWords(kind, words, text, end)) {
                 words.append(squeeze(piece));
             } else {
                 flush(words, tokens, line.number());
-                tokens.add(token);
+                tokens.add(new Token(kind, piece, line.number(), -1, 1));
             }
             if (LabelKey.leavesBracketOpen(piece)) {
                 inside = true;
@@ -191,27 +194,25 @@ final class Grid {
             next++;
         }
         String rest = text.substring(next).strip();
-        return !rest.isEmpty() && Figure.parse(firstPiece(rest)).isPresent();
+        return !rest.isEmpty() && Figure.isFigure(firstPiece(rest));
     }
 
     /** {@code 2 .政府网站}: the number belongs to what follows. */
-    private static boolean isNumbering(Token token, String text, int end) {
+    private static boolean isNumbering(Token.Kind kind, String text, int end) {
         int next = end;
         while (next < text.length() && isBlank(text.charAt(next))) {
             next++;
         }
-        return token.isNumber() && next < text.length() && ".、)".indexOf(text.charAt(next)) >= 0;
+        return kind == Token.Kind.NUMBER && next < text.length() && ".、)".indexOf(text.charAt(next)) >= 0;
     }
 
     /** A unit or a mark between words, as in 统 计 项 目, is a word; behind words and before a number it is a unit. */
-    private static boolean opensWords(Token token, StringBuilder words, String text, int end) {
-        if (token.kind() != Token.Kind.UNIT) {
+    private static boolean opensWords(Token.Kind kind, StringBuilder words, String text, int end) {
+        if (kind != Token.Kind.UNIT) {
             return false;
         }
         String rest = text.substring(end).strip();
-        return !rest.isEmpty()
-                && words.length() > 0
-                && token(firstPiece(rest), 1, -1, 1).isText();
+        return !rest.isEmpty() && words.length() > 0 && kind(firstPiece(rest)) == Token.Kind.TEXT;
     }
 
     private static String firstPiece(String rest) {
@@ -258,7 +259,7 @@ final class Grid {
         }
         char first = text.charAt(0);
         if (first < 128 || first == '−') {
-            if (Figure.parse(text).isPresent()) {
+            if (Figure.isFigure(text)) {
                 return Token.Kind.NUMBER;
             }
         } else if (text.length() <= 2 && words.isUnit(text)) {
@@ -282,6 +283,9 @@ final class Grid {
     }
 
     private static String squeeze(String text) {
+        if (text.indexOf(' ') < 0 && text.indexOf('\t') < 0) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             if (!isBlank(text.charAt(i))) {

@@ -17,9 +17,11 @@ final class Header {
     private boolean code;
     private int firstColumn = -1;
     private int unknown;
+    private Optional<int[]> order;
 
     Header(TableIndex table) {
         this.table = table;
+        this.order = orderOfColumns();
     }
 
     /** Takes the words of one header cell or line. */
@@ -28,6 +30,7 @@ final class Header {
         if (!table.isList()) {
             if (!found.isEmpty()) {
                 columns.add(found.get(0));
+                order = orderOfColumns();
                 if (firstColumn < 0 && !table.hasDeepHeader()) {
                     firstColumn = token.column();
                 }
@@ -54,6 +57,7 @@ final class Header {
             values.add(year ? Vocabulary.Column.OWN : Vocabulary.Column.OTHER);
         } else {
             unknown++;
+            order = orderOfColumns();
         }
         if (firstColumn < 0) {
             firstColumn = token.column();
@@ -91,6 +95,10 @@ final class Header {
      * has, so that positions mean nothing.
      */
     Optional<int[]> order() {
+        return order;
+    }
+
+    private Optional<int[]> orderOfColumns() {
         int width = table.width();
         int[] order = new int[width];
         Arrays.setAll(order, i -> i);

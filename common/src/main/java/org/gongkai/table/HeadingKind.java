@@ -62,7 +62,7 @@ enum HeadingKind {
     private static boolean isHeaderRow(TableIndex table, Row row) {
         long words = row.tokens().stream()
                 .filter(Token::isText)
-                .map(t -> LabelKey.of(t.text()))
+                .map(Token::key)
                 .filter(k -> Vocabulary.get().header(k).isPresent()
                         || !table.columns(k).isEmpty())
                 .count();

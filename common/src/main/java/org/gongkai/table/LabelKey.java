@@ -8,7 +8,6 @@ package org.gongkai.table;
  * a numeral, as in {@code 第二十条第(一)项}. A bracket that is not closed goes to the end of the text.
  */
 final class LabelKey {
-    private static final String NUMERALS = "一二三四五六七八九十百";
     private static final String DROPPED = "、,，。.;:·•/\\\"'“”‘’`《》〈〉「」『』*#_…|-—~";
     private static final boolean[] IS_DROPPED = new boolean[1 << 16];
     private static final String AMONG = "其中";
@@ -23,10 +22,17 @@ final class LabelKey {
 
     /** The key of a folded text; empty where nothing but numbering and punctuation stands in it. */
     static String of(String text) {
-        StringBuilder out = new StringBuilder(text.length());
         int start = skipNumbering(text, 0);
+        int clean = start;
+        while (clean < text.length() && isLetter(text.charAt(clean))) {
+            clean++;
+        }
+        if (clean == text.length()) {
+            return text.substring(start);
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, start, clean);
         int depth = 0;
-        for (int i = start; i < text.length(); i++) {
+        for (int i = clean; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '(' || c == '[' || c == '〔') {
                 int close = numeralBracket(text, i);
@@ -38,11 +44,19 @@ final class LabelKey {
                 depth++;
             } else if (c == ')' || c == ']' || c == '〕') {
                 depth = Math.max(0, depth - 1);
-            } else if (depth == 0 && c != ' ' && c != '\t' && !IS_DROPPED[c]) {
+            } else if (depth == 0 && isLetter(c)) {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    /** Whether a character stays, outside of brackets. */
+    private static boolean isLetter(char c) {
+        return switch (c) {
+            case ' ', '\t', '(', ')', '[', ']', '〔', '〕' -> false;
+            default -> !IS_DROPPED[c];
+        };
     }
 
     /** Whether a bracket of the text is left open. */
@@ -84,9 +98,9 @@ final class LabelKey {
             }
             return end < text.length() && end - at <= 2 ? end : at;
         }
-        if (NUMERALS.indexOf(c) >= 0) {
+        if (isNumeral(c)) {
             int end = at;
-            while (end < text.length() && NUMERALS.indexOf(text.charAt(end)) >= 0) {
+            while (end < text.length() && isNumeral(text.charAt(end))) {
                 end++;
             }
             return end < text.length() && "、.,:".indexOf(text.charAt(end)) >= 0 ? end + 1 : at;
@@ -98,7 +112,7 @@ final class LabelKey {
     private static int numeralBracket(String text, int open) {
         int end = open + 1;
         while (end < text.length()
-                && (NUMERALS.indexOf(text.charAt(end)) >= 0 || isDigit(text.charAt(end)) || text.charAt(end) == ' ')) {
+                && (isNumeral(text.charAt(end)) || isDigit(text.charAt(end)) || text.charAt(end) == ' ')) {
             end++;
         }
         boolean closed = end < text.length() && text.charAt(end) == ')';
@@ -107,5 +121,12 @@ final class LabelKey {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    private static boolean isNumeral(char c) {
+        return switch (c) {
+            case '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百' -> true;
+            default -> false;
+        };
     }
 }

@@ -54,7 +54,7 @@ final class NamedFigures {
         if (!row.hasNumber()) {
             Map<Integer, Integer> header = new HashMap<>();
             for (Token token : row.tokens()) {
-                List<Integer> found = token.isText() ? table.rows(LabelKey.of(token.text())) : List.of();
+                List<Integer> found = token.isText() ? table.rows(token.key()) : List.of();
                 if (found.size() == 1 && !table.row(found.get(0)).isHeading()) {
                     header.put(token.column(), found.get(0));
                 }
@@ -69,8 +69,7 @@ final class NamedFigures {
             return Outcome.NOT_MINE;
         }
         Optional<Token> name = row.tokens().stream().filter(Token::isText).findFirst();
-        List<Integer> columns =
-                name.map(t -> table.columns(LabelKey.of(t.text()))).orElse(List.of());
+        List<Integer> columns = name.map(t -> table.columns(t.key())).orElse(List.of());
         List<Token> values = row.tokens().stream().filter(Token::isValue).toList();
         if (columns.isEmpty()) {
             return Outcome.NOT_MINE;
@@ -101,14 +100,14 @@ final class NamedFigures {
                 return Outcome.NOT_MINE;
             }
             if (i > 0) {
-                List<Integer> found = table.columns(LabelKey.of(tokens.get(i).text()));
+                List<Integer> found = table.columns(tokens.get(i).key());
                 columns.add(found.size() == 1 ? found.get(0) : -1);
             }
         }
         if (columns.stream().noneMatch(c -> c >= 0)) {
             return Outcome.NOT_MINE;
         }
-        String first = LabelKey.of(tokens.get(0).text());
+        String first = tokens.get(0).key();
         int found = -1;
         for (String name : table.columnLabels()) {
             List<Integer> at =

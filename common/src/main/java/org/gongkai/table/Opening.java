@@ -27,7 +27,7 @@ record Opening(TableIndex table, boolean titled) {
             return Optional.empty();
         }
         Optional<Glued> glued = Glued.of(raw);
-        if (glued.isEmpty() && form.weight(key).isEmpty() && key.length() > LONGEST_HEADER) {
+        if (key.length() > LONGEST_HEADER && glued.isEmpty() && form.weight(key).isEmpty()) {
             return Optional.empty();
         }
         Optional<TableIndex> titled = titled(form, key, newest);

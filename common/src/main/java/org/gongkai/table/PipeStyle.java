@@ -82,7 +82,7 @@ record PipeStyle(boolean padded, boolean loneIsBlank) {
     }
 
     private static boolean isFigure(String text) {
-        return text.length() <= LONGEST_FIGURE && Figure.parse(text).isPresent();
+        return text.length() <= LONGEST_FIGURE && Figure.isFigure(text);
     }
 
     private static boolean isLabel(String text) {

@@ -24,8 +24,17 @@ final class Placement {
      * @return {@code width} tokens; empty where the tokens cannot be told apart
      */
     static Optional<List<Token>> of(List<Token> run, int width, int firstColumn) {
-        boolean marked = run.stream().anyMatch(t -> t.column() >= 0);
-        return marked ? cells(run, width, firstColumn) : pieces(run, width);
+        return isMarked(run) ? cells(run, width, firstColumn) : pieces(run, width);
+    }
+
+    /** Whether any of the tokens is a marked-off cell. */
+    static boolean isMarked(List<Token> run) {
+        for (Token token : run) {
+            if (token.column() >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a row of marked-off cells can begin in several columns, so that other rows may show in which. */
@@ -55,8 +64,20 @@ final class Placement {
 
     /** Whether the pieces stand on one line, or each on its own; three on a line and four on another are of two rows. */
     private static boolean isOneRow(List<Token> run) {
+        if (isOnOneLine(run)) {
+            return true;
+        }
         long lines = run.stream().mapToInt(Token::line).distinct().count();
         return lines <= 1 || lines == run.size();
+    }
+
+    private static boolean isOnOneLine(List<Token> run) {
+        for (Token token : run) {
+            if (token.line() != run.get(0).line()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<List<Token>> cells(List<Token> run, int width, int firstColumn) {

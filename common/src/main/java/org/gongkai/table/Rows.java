@@ -61,13 +61,12 @@ final class Rows {
      * @return whether every value cell of the row has been given what is printed in it
      */
     boolean write(TableIndex table, Header header, int row, String label, int line, List<Token> run, String unit) {
-        boolean stated = run.stream().anyMatch(Token::isNumber);
         if (table.row(row).isHeading()) {
             run.stream().filter(Token::isNumber).forEach(t -> draft.unmapped(t.line()));
             return false;
         }
         if (draft.has(table.cell(row, 0))) {
-            if (stated) {
+            if (run.stream().anyMatch(Token::isNumber)) {
                 draft.repeated(line);
                 run.stream().filter(Token::isNumber).forEach(t -> draft.unmapped(t.line()));
                 draft.unmapped(line);
@@ -174,7 +173,7 @@ final class Rows {
     /** The one value of a row of a list: behind the unit, in the body's own column. */
     private static Optional<List<Token>> single(Header header, List<Token> printed) {
         List<Token> run = printed;
-        boolean marked = run.stream().anyMatch(t -> t.column() >= 0);
+        boolean marked = Placement.isMarked(run);
         // Where blank cells count and there are as many as value columns, the code stood before the label.
         boolean complete = marked && header.width() > 1 && run.size() == header.width();
         if (!complete
@@ -193,7 +192,12 @@ final class Rows {
                     ? Optional.of(List.of(cells.get().get(own.get())))
                     : Optional.empty();
         }
-        List<Token> numbers = run.stream().filter(Token::isNumber).toList();
+        List<Token> numbers = new ArrayList<>();
+        for (Token token : run) {
+            if (token.isNumber()) {
+                numbers.add(token);
+            }
+        }
         if (numbers.size() == 1) {
             return Optional.of(numbers);
         }

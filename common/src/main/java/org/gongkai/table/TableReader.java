@@ -1,12 +1,9 @@
 package org.gongkai.table;
 
-import org.gongkai.text.Line;
 import org.gongkai.text.Manuscript;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -35,11 +32,7 @@ public final class TableReader {
         if (form.isEmpty()) {
             return none();
         }
-        Map<Integer, String> printed = new HashMap<>();
-        for (Line line : manuscript.lines()) {
-            printed.put(line.number(), line.printed());
-        }
-        Draft draft = new Draft(form.get(), printed);
+        Draft draft = new Draft(form.get(), manuscript);
         new Walk(form.get(), draft).over(rows);
         return draft.isEmpty() ? none() : draft.finish();
     }
@@ -50,7 +43,7 @@ public final class TableReader {
     }
 
     /** The form with the most labels in the document, each counted once; labels that only one form has weigh more. */
-    private static Optional<FormIndex> form(List<Row> rows) {
+    static Optional<FormIndex> form(List<Row> rows) {
         List<FormIndex> forms = FormIndex.all();
         List<Set<String>> seen =
                 forms.stream().map(f -> (Set<String>) new HashSet<String>()).toList();
@@ -62,11 +55,15 @@ public final class TableReader {
                 if (!token.isText() || token.text().length() > LONGEST_LABEL) {
                     continue;
                 }
-                String key = LabelKey.of(token.text());
+                String key = token.key();
                 if (key.length() < 2) {
                     continue;
                 }
                 Optional<Glued> glued = Glued.of(token.text());
+                if (!FormIndex.isKnown(key)
+                        && !glued.map(Glued::label).filter(FormIndex::isKnown).isPresent()) {
+                    continue;
+                }
                 for (int i = 0; i < score.length; i++) {
                     FormIndex form = forms.get(i);
                     String label = form.weight(key).isEmpty() && glued.isPresent()

@@ -21,6 +21,7 @@ final class Texts {
     /** Reads a text of the line that the position is at. */
     void read(Token token) {
         String raw = token.text();
+        String key = token.key();
         int close = raw.indexOf(')');
         if (at.inTable() && at.bracketOpen && close >= 0 && (raw.indexOf('(') < 0 || raw.indexOf('(') > close)) {
             at.bracketOpen = false;
@@ -29,8 +30,8 @@ final class Texts {
             if (raw.isEmpty()) {
                 return;
             }
+            key = LabelKey.of(raw);
         }
-        String key = LabelKey.of(raw);
         if (!at.inTable()) {
             open(key, raw, token);
             return;

@@ -8,8 +8,13 @@ package org.gongkai.table;
  * @param line 1-based line of the document
  * @param column 0-based column for a row whose cells are marked off, -1 for pieces of plain lines
  * @param span columns that the cell covers
+ * @param key the text as labels are compared, see {@link LabelKey}; empty for anything but words
  */
-record Token(Kind kind, String text, int line, int column, int span) {
+record Token(Kind kind, String text, int line, int column, int span, String key) {
+    Token(Kind kind, String text, int line, int column, int span) {
+        this(kind, text, line, column, span, kind == Kind.TEXT ? LabelKey.of(text) : "");
+    }
+
     enum Kind {
         /** Words: a label, a header, prose. */
         TEXT,

@@ -69,6 +69,11 @@ public final class Decoder {
         if (wide.isPresent()) {
             return wide.get();
         }
+        // Java's own reading of UTF-8 is several times as fast; what it cannot read it replaces.
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        if (utf8.indexOf('\ufffd') < 0) {
+            return text(utf8, StandardCharsets.UTF_8, 0);
+        }
         for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
             Optional<String> text = strict(bytes, charset);
             if (text.isPresent() && (charset == StandardCharsets.UTF_8 || plausible(text.get()) >= PLAUSIBLE)) {

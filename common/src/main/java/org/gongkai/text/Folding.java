@@ -18,8 +18,35 @@ public final class Folding {
 
     private Folding() {}
 
-    /** The text folded for reading. Never longer than a few times the input; {@code ""} for {@code ""}. */
+    /**
+     * The text folded for reading. Never longer than a few times the input; {@code ""} for {@code ""}.
+     *
+     * <p>Almost every character of a report folds to itself or to one other, whatever stands beside it: these are looked
+     * up. Only a text that holds another one is normalised as a whole.
+     */
     public static String fold(String printed) {
+        char[] folded = null;
+        int length = 0;
+        for (int i = 0; i < printed.length(); i++) {
+            char c = printed.charAt(i);
+            char one = FoldedCharacters.of(c);
+            if (one == FoldedCharacters.IN_CONTEXT) {
+                return Traditional.simplify(Pinyin.strip(single(normalised(printed))));
+            }
+            if (folded == null && one != c) {
+                folded = new char[printed.length()];
+                printed.getChars(0, i, folded, 0);
+                length = i;
+            }
+            if (folded != null && one != FoldedCharacters.NOTHING) {
+                folded[length++] = one;
+            }
+        }
+        return Pinyin.strip(single(folded == null ? printed : new String(folded, 0, length)));
+    }
+
+    /** The text with every character folded, and nothing yet done about characters that stand side by side. */
+    static String normalised(String printed) {
         String text = NFKC.isNormalized(printed) ? printed : NFKC.normalize(printed);
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
@@ -33,14 +60,14 @@ public final class Folding {
                 default -> out.append(Character.isSpaceChar(c) ? ' ' : Radicals.character(c));
             }
         }
-        return Traditional.simplify(Pinyin.strip(single(out)));
+        return out.toString();
     }
 
     /**
      * Bold that an extractor printed three or four times: a group of two to four Chinese characters, not all alike,
      * repeated without anything between. Digits are never touched, since 101010 is a number.
      */
-    private static String single(StringBuilder text) {
+    private static String single(String text) {
         StringBuilder out = null;
         int i = 0;
         while (i < text.length()) {
@@ -59,11 +86,11 @@ public final class Folding {
             }
             i++;
         }
-        return out == null ? text.toString() : out.toString();
+        return out == null ? text : out.toString();
     }
 
     /** Length of the group that is repeated from here on, 0 where none is. */
-    private static int group(CharSequence text, int at) {
+    private static int group(String text, int at) {
         for (int length = 2; length <= LONGEST_GROUP; length++) {
             if (at + length * FEWEST_COPIES > text.length()) {
                 return 0;
@@ -78,7 +105,7 @@ public final class Folding {
         return 0;
     }
 
-    private static int copies(CharSequence text, int at, int length) {
+    private static int copies(String text, int at, int length) {
         int same = length;
         while (at + same < text.length() && text.charAt(at + same) == text.charAt(at + same - length)) {
             same++;
@@ -89,7 +116,7 @@ public final class Folding {
         return same / length;
     }
 
-    private static boolean isWord(CharSequence text, int at, int length) {
+    private static boolean isWord(String text, int at, int length) {
         boolean alike = true;
         for (int i = at; i < at + length; i++) {
             char c = text.charAt(i);

@@ -198,6 +198,12 @@ public final class HtmlText {
             }
         }
 
+        private static void append(StringBuilder out, String text) {
+            for (int i = 0; i < text.length(); i++) {
+                append(out, text.charAt(i));
+            }
+        }
+
         void endLine() {
             String line = words.toString().stripTrailing();
             words.setLength(0);
@@ -208,7 +214,7 @@ public final class HtmlText {
 
         /** Whether the row has several cells; a row of one cell is text like any other. */
         private boolean row(Element row) {
-            Element table = row.closest("table");
+            Element table = tableOf(row);
             Columns columns = table == null ? new Columns() : tables.computeIfAbsent(table, t -> new Columns());
             List<Cell> cells = new ArrayList<>();
             columns.nextRow();
@@ -231,6 +237,15 @@ public final class HtmlText {
             return several;
         }
 
+        /** The table that the row stands in; null for a row outside of any. */
+        private static Element tableOf(Element row) {
+            Element above = row;
+            while (above != null && !above.normalName().equals("table")) {
+                above = above.parent();
+            }
+            return above;
+        }
+
         private String words(Element cell) {
             StringBuilder text = new StringBuilder();
             NodeTraversor.filter(
@@ -238,7 +253,7 @@ public final class HtmlText {
                         @Override
                         public FilterResult head(Node node, int depth) {
                             if (node instanceof TextNode words) {
-                                words.getWholeText().chars().forEach(c -> append(text, (char) c));
+                                append(text, words.getWholeText());
                             } else if (node instanceof Element element) {
                                 if (depth > 0 && isLeftOut(element)) {
                                     return FilterResult.SKIP_ENTIRELY;
@@ -299,9 +314,13 @@ public final class HtmlText {
                 return true;
             }
             String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-            for (String word : names.split("[^a-z]+")) {
-                if (NAVIGATION.contains(word)) {
-                    return true;
+            int start = 0;
+            for (int i = 0; i <= names.length(); i++) {
+                if (i == names.length() || names.charAt(i) < 'a' || names.charAt(i) > 'z') {
+                    if (i > start && NAVIGATION.contains(names.substring(start, i))) {
+                        return true;
+                    }
+                    start = i + 1;
                 }
             }
             return false;
@@ -321,8 +340,13 @@ public final class HtmlText {
 
         private static int span(Element cell, String name, int most) {
             String span = cell.attr(name).strip();
-            if (span.isEmpty() || span.length() > 4 || !span.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (span.isEmpty() || span.length() > 4) {
                 return 1;
+            }
+            for (int i = 0; i < span.length(); i++) {
+                if (span.charAt(i) < '0' || span.charAt(i) > '9') {
+                    return 1;
+                }
             }
             return Math.max(1, Math.min(most, Integer.parseInt(span)));
         }

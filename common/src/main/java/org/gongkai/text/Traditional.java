@@ -53,7 +53,8 @@ public final class Traditional {
         return new String(out);
     }
 
-    private static boolean isEvidence(char c) {
+    /** Whether simplified writing does not have the character. */
+    static boolean isEvidence(char c) {
         return c >= FIRST && c <= LAST && Table.EVIDENCE.get(c - FIRST);
     }
 }

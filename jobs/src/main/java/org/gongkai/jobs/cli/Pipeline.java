@@ -137,7 +137,11 @@ final class Pipeline {
     private static IngestRequest request(List<String> inputs, IntakeLimits limits) {
         TextLimits text = limits.text();
         return new IngestRequest(
-                inputs, s -> ReportReader.read(s, text), ReportReader.VERSION, limits, LakeWriter.PATIENCE);
+                inputs,
+                (submission, sha256) -> ReportReader.read(submission, sha256, text),
+                ReportReader.VERSION,
+                limits,
+                LakeWriter.PATIENCE);
     }
 
     private boolean isFailure(IngestSummary summary) {

@@ -129,7 +129,7 @@ final class IngestTask implements Closeable {
         String given = Original.given(submission);
         Reading reading;
         try {
-            reading = order.reader().read(submission);
+            reading = order.reader().read(submission, entry.sha256());
         } catch (RuntimeException | StackOverflowError e) {
             // A defect of the reader costs this document and is counted as such; the others are read all the same.
             Text row = new Text(source, "application/octet-stream", given, Original.text(submission));

@@ -44,7 +44,12 @@ public final class SparkForTests {
         for (Path input : inputs) {
             names.add(input.toString());
         }
-        return new IngestRequest(names, PlainReader::read, version, IntakeLimits.DEFAULT, Duration.ofMillis(300));
+        return new IngestRequest(
+                names,
+                (submission, sha256) -> PlainReader.read(submission),
+                version,
+                IntakeLimits.DEFAULT,
+                Duration.ofMillis(300));
     }
 
     /** The session of all tests; made by the first lake. */
