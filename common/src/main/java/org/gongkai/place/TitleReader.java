@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 final class TitleReader {
     private static final int FIRST_LINES = 25;
     private static final int LONGEST = 90;
-    private static final Pattern MARKER = Pattern.compile("(?:政府)?(?:信息|政务)(?:与政务|和政务|依申请)?公开|公开政府信息");
+    private static final Pattern MARKER = Pattern.compile("(?:政府|政务)?(?:信息|政务)(?:与政务|和政务|依申请)?公开|公开政府信息");
     private static final Pattern REPORT = Pattern.compile("报告|年报|年度报|情况|总结");
     private static final Pattern ONLY_REPORT =
             Pattern.compile("^(?:政府信息公开|信息公开|公开)?(?:工作)?(?:年度)?(?:工作)?(?:报告|年报|年度报告)(?:\\(.*\\))?$");
@@ -35,6 +35,10 @@ final class TitleReader {
     private static final Pattern INSIDE = Pattern.compile("(?!政府信息|信息公开|政务公开|关于|年度|工作|年报|报告)[\\u3400-\\u9fff]{2}");
 
     private static final Pattern NOT_A_HINT = Pattern.compile("版(?!纳)|修订|公开|全文|附|图|试行|含|稿|草案|报告|[0-9]{4}");
+    /** When the page was put up: 2007年…年报(2008-09-19). */
+    private static final Pattern DATED =
+            Pattern.compile("(?<=报告|年报)\\(20[0-9]{2}[-./年][0-9]{1,2}[-./月][0-9]{1,2}日?\\)$");
+
     private static final Pattern SITE = Pattern.compile("[_|]|(?<=报告|年报)[\\-—–~]+|--+");
     private static final Pattern SENTENCE =
             Pattern.compile("[。;]|[,，].*[,，]|[,，]$|根据|按照|现将|如下|[0-9]+余?(?:条|件|次|项)|深入贯彻|贯彻落实|认真落实|高度重视|精神");
@@ -272,6 +276,7 @@ final class TitleReader {
             text = parts[main];
         }
         text = FILE.matcher(text).replaceAll("");
+        text = DATED.matcher(text).replaceAll("");
         text = LEADING.matcher(text).replaceAll("");
         text = text.replace("》", "");
         Matcher bracket = BRACKETS.matcher(text);

@@ -32,7 +32,15 @@ record Ahead(String text, List<Mark> marks) {
                 break;
             }
             if (mark instanceof Mark.Point point && (point.sign() != '、' || marks.get(i) instanceof Mark.Figure)) {
-                if (point.sign() == '(' && !(marks.get(i) instanceof Mark.Figure)) {
+                int closing = point.sign() == '(' && !(marks.get(i) instanceof Mark.Figure) ? closing(j) : -1;
+                if (closing > j) {
+                    // 申诉案(包括信访、举报): an explanation.
+                    j = closing;
+                    rest.add(new Mark.Silent(mark.start(), marks.get(closing).end()));
+                    end = marks.get(closing).end();
+                    continue;
+                }
+                if (point.sign() == ',' && goesOn(rest, j + 1) && !(marks.get(i) instanceof Mark.Figure)) {
                     continue;
                 }
                 end = point.start();
@@ -48,6 +56,27 @@ record Ahead(String text, List<Mark> marks) {
         }
         int from = marks.get(i).end();
         return new Span(text, from, Math.max(from, end), rest);
+    }
+
+    /** {@code 未发生因申请行政复议,提起行政诉讼的情况}: what is denied goes on behind the comma. */
+    private boolean goesOn(List<Mark> denied, int i) {
+        boolean isCase = i < marks.size()
+                && marks.get(i) instanceof Mark.Word word
+                && Span.hasAny(word.tags(), "review", "litigation")
+                && denied.stream()
+                        .anyMatch(
+                                m -> m instanceof Mark.Word said && said.tags().contains("review"))
+                && Span.hanBetween(text, marks.get(i - 1).end(), word.start()) == 0;
+        if (!isCase) {
+            return false;
+        }
+        for (int j = i; j < marks.size() && !(marks.get(j) instanceof Mark.Point); j++) {
+            if (marks.get(j) instanceof Mark.Figure
+                    || marks.get(j) instanceof Mark.Word word && word.tags().contains("neg")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -126,10 +155,17 @@ record Ahead(String text, List<Mark> marks) {
         return false;
     }
 
-    /** {@code 受理124宗(含2021年度结转5宗)}: more than what came in that year. */
+    /** {@code 受理124宗(含2021年度结转5宗)}, {@code 收到4件,其中上年度结转2件}: more than what came in that year. */
     boolean includesCarried(int i) {
-        boolean opens = i + 1 < marks.size() && marks.get(i + 1) instanceof Mark.Point bracket && bracket.sign() == '(';
-        boolean covers = false;
+        boolean opens = i + 1 < marks.size()
+                && marks.get(i + 1) instanceof Mark.Point sign
+                && (sign.sign() == '('
+                        || i + 2 < marks.size()
+                                && marks.get(i + 2) instanceof Mark.Word among
+                                && among.tags().contains("among"));
+        boolean covers = opens
+                && marks.get(i + 2) instanceof Mark.Word among
+                && among.tags().contains("among");
         for (int j = i + 2; opens && j < Math.min(marks.size(), i + 8); j++) {
             if (marks.get(j) instanceof Mark.Word word) {
                 covers |= word.tags().contains("covering");

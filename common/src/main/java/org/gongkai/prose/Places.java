@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Where something was published, as a span names it: nowhere, one platform, several of which the figure is the sum, or
@@ -21,6 +22,9 @@ record Places(Kind kind, String platform) {
         ALL,
         REJECTED
     }
+
+    private static final Pattern MEDIUM = Pattern.compile("(?:平台|系统|网|群|屏|栏|端|号)[上中内]?(?:共|累计|共计)?$");
+    private static final Pattern EVERY_MEDIUM = Pattern.compile("[各多等]|不同|种种|[两三四五六七八九十]个");
 
     static final Places NONE = new Places(Kind.NONE, "");
     private static final Places ALL = new Places(Kind.ALL, "");
@@ -41,7 +45,7 @@ record Places(Kind kind, String platform) {
     /** What a span names, item by item of its lists. */
     static Places of(Span span) {
         if (!namesPlace(span)) {
-            return NONE;
+            return isByUnknownMedium(span) ? REJECTED : NONE;
         }
         Set<String> kinds = new HashSet<>();
         Set<String> item = new HashSet<>();
@@ -79,6 +83,21 @@ record Places(Kind kind, String platform) {
         for (Mark mark : span.marks()) {
             if (mark instanceof Mark.Word word && word.isPlace()) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code 通过“三务公开”平台公开信息154条}: a medium that nobody knows; {@code 通过各类平台} is all of them. */
+    private static boolean isByUnknownMedium(Span span) {
+        int verb = span.last("publish");
+        for (int i = verb - 1; i >= 0; i--) {
+            if (span.marks().get(i) instanceof Mark.Word word && word.tags().contains("locative")) {
+                String medium = span.text()
+                        .substring(word.end(), span.marks().get(verb).start())
+                        .strip();
+                return MEDIUM.matcher(medium).find()
+                        && !EVERY_MEDIUM.matcher(medium).find();
             }
         }
         return false;
@@ -170,6 +189,10 @@ record Places(Kind kind, String platform) {
     private static void closeItem(Set<String> item, Set<String> kinds) {
         if (item.contains("website") && item.contains("venue")) {
             item.remove("venue");
+        }
+        if (item.size() == 2 && item.stream().anyMatch(Publication::isSocial)) {
+            // 新媒体微信公众号: which of the new media it was.
+            item.remove("joint");
         }
         kinds.addAll(item);
         item.clear();

@@ -8,6 +8,7 @@ import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
 import org.gongkai.value.Value;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -48,9 +49,16 @@ public final class ProseReader {
      */
     public static ProseReading read(Manuscript manuscript, Set<Integer> tableLines, OptionalInt reportYear) {
         Memory memory = new Memory(reportYear);
-        for (Paragraph paragraph : Paragraphs.of(manuscript, tableLines)) {
+        YearColumns columns = YearColumns.of(manuscript, tableLines, reportYear);
+        Set<Integer> without = tableLines;
+        if (!columns.lines().isEmpty()) {
+            without = new HashSet<>(tableLines);
+            without.addAll(columns.lines());
+        }
+        for (Paragraph paragraph : Paragraphs.of(manuscript, without)) {
             read(memory, paragraph);
         }
+        columns.rows().forEach(row -> read(memory, row));
         List<Value> values = Settlement.settle(memory.claims, reportYear).stream()
                 .map(ProseReader::value)
                 .toList();

@@ -14,7 +14,7 @@ import java.util.Set;
 final class Publication {
     private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木门";
     private static final Tags PUBLISHED_INFO = Tags.of("publish", "proactive", "info", "stronginfo");
-    private static final Set<String> EVERY = Set.of("各类", "各种", "各项");
+    private static final Set<String> EVERY = Set.of("各类", "各种", "各项", "各方面", "等各类");
     private static final Set<String> SOCIAL = Set.of(
             "weibo", "wechat", "douyin", "kuaishou", "toutiao", "video_account", "app", "bilibili", "xiaohongshu");
     /** Where what is published is a film, and films are counted by piece. */
@@ -42,7 +42,24 @@ final class Publication {
         "fee",
         "in_force",
         "repeal",
-        "hold"
+        "hold",
+        "adopted"
+    };
+
+    /** What may stand directly before the word for information and leaves it information as such. */
+    private static final String[] BEFORE_INFORMATION = {
+        "publish",
+        "produce",
+        "info",
+        "infowork",
+        "etc",
+        "total",
+        "locative",
+        "gain",
+        "quant",
+        "fullyear",
+        "copula",
+        "respectively"
     };
 
     private Publication() {}
@@ -110,7 +127,7 @@ final class Publication {
                 || "个".equals(unit) && !VIDEO.contains(places.platform())) {
             return Optional.empty();
         }
-        Object object = object(core);
+        Object object = isSocial(places.platform()) ? object(core) : ofList(whole, core, object(core), places);
         return switch (places.kind()) {
             case REJECTED -> Optional.empty();
             case ONE -> channel(core, object, places.platform(), unit, inParts, head, publishes);
@@ -122,7 +139,9 @@ final class Publication {
                                 && !"份".equals(unit)
                                 && (object == Object.GENERAL
                                         || object == Object.BARE
-                                                && (places.kind() == Places.Kind.ALL || isPlainVerb(core)))
+                                                && (places.kind() == Places.Kind.ALL
+                                                                && core.last("publish") > lastPlace(core)
+                                                        || isPlainVerb(core)))
                         ? Optional.of("publication.total")
                         : Optional.empty();
         };
@@ -145,7 +164,7 @@ final class Publication {
     private static Optional<String> channel(
             Span core, Object object, String platform, String unit, boolean inParts, String head, boolean publishes) {
         boolean social = isSocial(platform);
-        boolean loose = LOOSE_UNITS.contains(unit);
+        boolean loose = LOOSE_UNITS.contains(unit) && !isItemsOfInformation(core, unit);
         if (inParts && platform.equals(head) || loose && !(social && publishes)) {
             return Optional.empty();
         }
@@ -156,6 +175,11 @@ final class Publication {
             case CATEGORY -> false;
         };
         return taken ? Optional.of("channel." + platform) : Optional.empty();
+    }
+
+    /** {@code 公开了44项政务信息}, {@code 公开政府信息44项}: not services or projects, which 项 counts as well. */
+    private static boolean isItemsOfInformation(Span core, String unit) {
+        return "项".equals(unit) && core.tags().contains("stronginfo");
     }
 
     /** {@code 在信息公开目录发布85条}; {@code 信息公开目录更新85条} may be the name of one part of a website. */
@@ -188,6 +212,26 @@ final class Publication {
                             .and(rest);
         }
         return whole;
+    }
+
+    /**
+     * {@code 网站发布工作动态、通知公告等信息34条} is information as such, {@code 发布水质、噪声监测等信息34条} is one kind; behind 等 only 各类信息 and
+     * 政府信息 take in all the rest.
+     */
+    private static Object ofList(Span whole, Span core, Object object, Places places) {
+        int etc = whole.last("etc");
+        boolean listed = etc >= 0
+                && whole.last("publish") < etc
+                && whole.marks().get(etc) instanceof Mark.Word word
+                && !word.tags().contains("etc_channel");
+        if (!listed || object == Object.CATEGORY || object == Object.OTHER) {
+            return object;
+        }
+        if (places.kind() == Places.Kind.ONE && Kinds.areGeneral(whole, etc)) {
+            return Object.GENERAL;
+        }
+        boolean all = isStrongObject(core) || saysEvery(core, core.last("info", "infowork") - 1);
+        return all || object == Object.BARE ? object : Object.CATEGORY;
     }
 
     private static Object object(Span core) {
@@ -247,7 +291,7 @@ final class Publication {
         for (int i = Math.max(0, verb); i < core.marks().size(); i++) {
             if (core.marks().get(i) instanceof Mark.Word word
                     && word.tags().contains("stronginfo")
-                    && (i == verb || !isKind(core, i))) {
+                    && (i == verb && !isNamedAfterVerb(core, i) || !isKind(core, i))) {
                 return true;
             }
         }
@@ -262,7 +306,9 @@ final class Publication {
 
     /** Whether unknown words, or the name of a kind, stand directly before the word for information. */
     private static boolean isKind(Span core, int info) {
-        if (core.marks().get(info) instanceof Mark.Word self && self.tags().contains("publish")) {
+        boolean verb =
+                core.marks().get(info) instanceof Mark.Word self && self.tags().contains("publish");
+        if (verb && !isNamedAfterVerb(core, info)) {
             return false;
         }
         int first = info;
@@ -299,6 +345,16 @@ final class Publication {
         return !(strong && name) && !own && !every && !(dynamic && core.last("at.wechat", "at.weibo") >= 0);
     }
 
+    /** {@code 公布三务公开信息180条}: the verb came before, so that 公开 belongs to the name of a kind. */
+    private static boolean isNamedAfterVerb(Span core, int info) {
+        return core.unknownBefore(info) > 0
+                && !(core.marks().get(info) instanceof Mark.Word self
+                        && self.tags().contains("proactive"))
+                && core.marks().subList(0, info).stream()
+                        .anyMatch(
+                                m -> m instanceof Mark.Word word && word.tags().contains("publish"));
+    }
+
     /** {@code 空气质量指数(AQI)信息}: the kind stands before the bracket. */
     private static boolean isBracket(Span core, int mark) {
         return core.marks().get(mark) instanceof Mark.Silent silent
@@ -308,7 +364,9 @@ final class Publication {
     /** {@code 各类政府交通运输信息}: 各类 stands before, with fillers between at most. */
     private static boolean saysEvery(Span core, int mark) {
         int i = mark;
-        while (i >= 0 && core.marks().get(i) instanceof Mark.Word word && Span.isFiller(word)) {
+        while (i >= 0
+                && core.marks().get(i) instanceof Mark.Word word
+                && (Span.isFiller(word) || word.tags().contains("etc"))) {
             if (EVERY.contains(markedText(core, i))) {
                 return true;
             }
@@ -329,9 +387,14 @@ final class Publication {
                 && !Span.hasAny(word.tags(), "conj", "etc", "publish", "category");
     }
 
-    /** The name of a kind, or a list of kinds that 等 does not open to all the others. */
+    /**
+     * The name of a kind, or a list of kinds that 等 does not open to all the others: any word that neither publishes, nor
+     * says where, nor how many.
+     */
     private static boolean endsKind(Mark mark) {
         return mark instanceof Mark.Point point && point.sign() == '、'
-                || mark instanceof Mark.Word word && Span.hasAny(word.tags(), "category", "conj", "business");
+                || mark instanceof Mark.Word word
+                        && (Span.hasAny(word.tags(), "category", "conj", "business")
+                                || !word.isPlace() && !Span.hasAny(word.tags(), BEFORE_INFORMATION));
     }
 }

@@ -76,7 +76,9 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
             addYears(span, all);
         }
         boolean asked = Memory.REQUEST.equals(memory.topic) || memory.heading.contains(Memory.REQUEST);
-        boolean plainly = Span.hasAny(all, "receive", "reply") && !Span.hasAny(memory.paragraph, "business", "enquiry");
+        boolean plainly = Span.hasAny(all, "receive", "reply")
+                && !Span.hasAny(memory.paragraph, "business", "enquiry")
+                && isPlainApplication(spans);
         if (all.contains("apply") && (asked || plainly || Span.hasAny(all, "info", "infowork"))) {
             all.add(Memory.REQUEST);
         }
@@ -84,6 +86,17 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
             all.add(PLAIN);
         }
         return all;
+    }
+
+    /** {@code 受理申请5件}, not {@code 受理各类业务申请1300件}. */
+    private static boolean isPlainApplication(Span... spans) {
+        for (Span span : spans) {
+            int apply = span.last("apply");
+            if (apply >= 0 && span.unknownBefore(apply) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a year that is named lies before or after that of the report: 2020年结转, 结转2022年. */

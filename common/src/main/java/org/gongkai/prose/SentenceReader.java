@@ -16,6 +16,8 @@ final class SentenceReader {
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
     private static final Tags NEGATIONS = Tags.of("neg", "nofee");
+    /** 共1项当事人撤销: with so much behind the figure, the clause before it does not say what is counted. */
+    private static final int MOST_UNKNOWN_BEHIND = 2;
 
     private final Memory memory;
     private final Paragraph paragraph;
@@ -34,6 +36,7 @@ final class SentenceReader {
     private OptionalInt year = OptionalInt.empty();
     private boolean inParts;
     private final ClaimRecorder recorder;
+    private final Coverage coverage;
     /** Measure word of the items that the sentence says were published, empty while it has said none. */
     private String publishedUnit = "";
 
@@ -57,6 +60,7 @@ final class SentenceReader {
         this.collector = new PartsCollector(memory);
         this.inParts = inBrackets;
         this.recorder = new ClaimRecorder(memory, paragraph);
+        this.coverage = new Coverage(memory, recorder, said);
     }
 
     /** Reads a sentence of a paragraph that begins at {@code start}. */
@@ -217,17 +221,27 @@ final class SentenceReader {
         Span own = new Span(text, openStart, figure.start(), open);
         Span tail = ahead.tailOfFigure(i);
         Span whole = own;
-        if (own.isFiller() && !leads.isEmpty() && (afterColon || !said.contains("#figure"))) {
+        boolean told = afterColon || !said.contains("#figure") && tail.unknown() <= MOST_UNKNOWN_BEHIND;
+        if (own.isFiller() && !leads.isEmpty() && told) {
             whole = leads.get(leads.size() - 1).and(own);
         }
         usedTail = false;
+        int from = leads.isEmpty()
+                ? whole.start()
+                : Math.min(whole.start(), leads.get(0).start());
+        if (coverage.isCountedToTheEnd(whole, from)) {
+            said.add("cumulative");
+        }
         List<String> indicators;
         if (shares.begin(whole, own, ahead.figuresInList(i))) {
             indicators = share(figure, whole);
         } else {
             boolean denied =
                     own.tags().contains("neg") && figure.numeral().amount().signum() != 0;
-            boolean silent = denied || silenced(whole.tags()) || tail.tags().contains("views");
+            boolean silent = denied
+                    || silenced(whole.tags())
+                    || Coverage.isOfSomeMonths(whole, from)
+                    || tail.tags().contains("views");
             indicators = silent ? List.of() : indicators(figure, whole, tail, i);
         }
         for (String indicator : indicators) {
@@ -274,7 +288,10 @@ final class SentenceReader {
             usedTail = !found.isEmpty();
         }
         if (!found.isEmpty()) {
-            return found.get(0).isEmpty() || isDisposition(figure, found.get(0)) ? List.of() : found;
+            String indicator = found.get(0);
+            boolean part =
+                    inParts && "requests.received".equals(indicator) && !Span.hasAny(inClause, "receive", "newly");
+            return indicator.isEmpty() || part || isDisposition(figure, indicator) ? List.of() : found;
         }
         return inSum(figure, whole, "case") && said.contains("receive") && Memory.REQUEST.equals(memory.topic)
                 ? List.of("requests.received")
@@ -293,17 +310,6 @@ final class SentenceReader {
         return !asked
                 && (indicator.startsWith("requests.received") || indicator.startsWith("reply."))
                 && (said.contains("produce") || sameItems);
-    }
-
-    /** Parts that are a total all the same: what was published of the documents made, or in this year of all years. */
-    private boolean isTotalInParts(Set<String> tags) {
-        boolean ofMade = said.contains("produce") && tags.contains("proactive");
-        boolean ofAllYears = said.contains("accumulated")
-                && (recorder.lastIndicator().equals("publication.total")
-                        || recorder.lastIndicator().startsWith("channel."))
-                && Span.hasAny(tags, "fullyear", "gain")
-                && tags.contains("publish");
-        return ofMade || ofAllYears;
     }
 
     private List<String> followers(Mark.Figure figure, Span whole, int i) {
@@ -326,12 +332,15 @@ final class SentenceReader {
         if (said.contains("publish") && inSum(figure, whole, "item")) {
             return List.of("publication.total");
         }
+        if (coverage.isOfTheYearInAll(figure, whole, inParts, publishedUnit)) {
+            return List.of("publication.total");
+        }
         Places places = Places.of(whole);
         if (places.kind() == Places.Kind.NONE) {
             Places above = said.contains("#figure") ? Places.NONE : memory.lead;
             places = Lead.before(whole, leads, waiting, above).orElse(above);
         }
-        if (places.kind() == Places.Kind.NONE && isOfTheYearBeside(whole)) {
+        if (places.kind() == Places.Kind.NONE && coverage.isOfTheYearBeside(whole)) {
             places = new Places(Places.Kind.ONE, memory.subject);
         }
         if (isKindBehind(whole, tail) && !Publication.isSocial(places.platform())) {
@@ -343,7 +352,7 @@ final class SentenceReader {
                 ? whole.and(counted).and(tail)
                 : said.contains("#figure") ? whole : Publication.withVerb(whole);
         return Publication.indicator(
-                        object, places, figure.unit(), inParts && !isTotalInParts(whole.tags()), memory.head)
+                        object, places, figure.unit(), inParts && !coverage.isTotalInParts(whole.tags()), memory.head)
                 .map(List::of)
                 .orElse(List.of());
     }
@@ -351,16 +360,6 @@ final class SentenceReader {
     /** {@code 共发布10条政策类文件}: what is counted stands behind, and is one kind. */
     private static boolean isKindBehind(Span whole, Span tail) {
         return tail.unknown() >= 2 && !tail.tags().contains("info") && !Span.hasAny(whole.tags(), "info", "infowork");
-    }
-
-    /** {@code 微博累计发布4.1万条，…；本年度发布2103条}: still of the same account. */
-    private boolean isOfTheYearBeside(Span whole) {
-        return said.contains("accumulated")
-                && (recorder.lastIndicator().startsWith("channel.")
-                        || recorder.lastIndicator().startsWith("followers."))
-                && whole.tags().contains("fullyear")
-                && !whole.tags().contains("proactive")
-                && !memory.subject.isEmpty();
     }
 
     /** {@code 基础信息135条，项目信息5条，水利信息81条，合计共221条}: the sum of what the sentence has counted. */
