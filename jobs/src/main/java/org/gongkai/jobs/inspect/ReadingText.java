@@ -144,7 +144,7 @@ public final class ReadingText {
     /** What needs attention, in one line: how many of what weight, lines of the table that belong to no cell, figures read. */
     private String summary(Report report) {
         List<String> parts = new ArrayList<>();
-        for (Severity severity : List.of(Severity.ERROR, Severity.WARN)) {
+        for (Severity severity : List.of(Severity.ERROR, Severity.WARN, Severity.INFO)) {
             long count = report.findings().stream()
                     .filter(f -> f.severity() == severity)
                     .count();
