@@ -25,7 +25,7 @@ import java.util.concurrent.Callable;
             "  gongkai trace --region 000000 --year 2019 --indicator outcome.granted --release 0003",
             "  gongkai trace --region 640500 --year 2018 --table channel_shares --indicator weibo",
             "  gongkai trace --region 640500 --year 2018 --table trends --indicator requests.received",
-            "  gongkai trace --region 640500 --year 2020 --indicator 2019-01     # the lines that break a rule",
+            "  gongkai trace --region 640500 --year 2021 --indicator carry_over     # the lines that break a rule",
             "  gongkai trace --region 640500 --year 2020 --table coverage        # who reported, and who did not"
         })
 public final class TraceCommand implements Callable<Integer> {
