@@ -3,6 +3,7 @@ package org.gongkai.prose;
 import org.gongkai.reference.Reference;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -10,6 +11,9 @@ import java.util.Set;
  * subjects. Which kinds every office has is data ({@code data/reference/prose/kinds.json}).
  */
 final class Kinds {
+    /** Longest first: of two that fit, the longer one is the suffix. */
+    private static final List<String> SUFFIXES = List.of("等信息", "类信息", "信息", "情况", "内容", "类");
+
     private static final String SEPARATORS = "[、,和及与]|以及|等";
     private static final Set<String> GENERAL = read();
 
@@ -50,7 +54,7 @@ final class Kinds {
     /** {@code 了我局工作动态类信息} is 工作动态: without the fillers before it and the word for information behind it. */
     private static String bare(String item) {
         String kind = item.replace(" ", "");
-        for (String suffix : Set.of("等信息", "类信息", "信息", "情况", "内容", "类")) {
+        for (String suffix : SUFFIXES) {
             if (kind.endsWith(suffix) && GENERAL.contains(kind.substring(0, kind.length() - suffix.length()))) {
                 kind = kind.substring(0, kind.length() - suffix.length());
             }
