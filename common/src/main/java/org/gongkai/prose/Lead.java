@@ -48,7 +48,7 @@ final class Lead {
         }
         if (!clauses.isEmpty() && whole.tags().contains("push")) {
             Places last = Places.of(clauses.get(clauses.size() - 1));
-            if (last.kind() == Places.Kind.ONE && Publication.isSocial(last.platform())) {
+            if (last.kind() == Places.Kind.ONE && Platforms.isSocial(last.platform())) {
                 // 通过公众号公开重点工作、工作动态等，推送信息705条
                 return Optional.of(last);
             }

@@ -190,7 +190,7 @@ record Places(Kind kind, String platform) {
         if (item.contains("website") && item.contains("venue")) {
             item.remove("venue");
         }
-        if (item.size() == 2 && item.stream().anyMatch(Publication::isSocial)) {
+        if (item.size() == 2 && item.stream().anyMatch(Platforms::isSocial)) {
             // 新媒体微信公众号: which of the new media it was.
             item.remove("joint");
         }

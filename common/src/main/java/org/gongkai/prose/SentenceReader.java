@@ -343,7 +343,7 @@ final class SentenceReader {
         if (places.kind() == Places.Kind.NONE && coverage.isOfTheYearBeside(whole)) {
             places = new Places(Places.Kind.ONE, memory.subject);
         }
-        if (isKindBehind(whole, tail) && !Publication.isSocial(places.platform())) {
+        if (isKindBehind(whole, tail) && !Platforms.isSocial(places.platform())) {
             return List.of();
         }
         Span counted =
