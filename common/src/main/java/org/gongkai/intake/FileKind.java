@@ -83,11 +83,6 @@ public enum FileKind {
                 || dot >= 0 && BESIDE.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a file of this kind is cut at record or member borders only: it holds many documents. */
-    public boolean isContainer() {
-        return !isDocument();
-    }
-
     /** Whether a file of this kind is one document, to be read as a whole. */
     public boolean isDocument() {
         return this == TEXT || this == HTML || this == PDF || this == DOC || this == DOCX;

@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the header of one table says about its columns: which of several value columns is the body's own, whether serial
- * numbers or codes stand beside the labels, and in which order the columns of a matrix are printed.
+ * What the header of one table says about its columns: which of several value columns is the body's own, whether codes
+ * stand beside the labels, and in which order the columns of a matrix are printed.
  */
 final class Header {
     private final TableIndex table;
     private final List<Vocabulary.Column> values = new ArrayList<>();
     private final List<Integer> columns = new ArrayList<>();
-    private boolean serial;
     private boolean code;
     private int firstColumn = -1;
     private int unknown;
@@ -62,10 +61,6 @@ final class Header {
         if (firstColumn < 0) {
             firstColumn = token.column();
         }
-    }
-
-    boolean hasSerial() {
-        return serial;
     }
 
     boolean hasCode() {
@@ -130,7 +125,6 @@ final class Header {
 
     private void word(String word) {
         switch (column(word)) {
-            case SERIAL -> serial = true;
             case CODE -> code = true;
             case OWN -> values.add(Vocabulary.Column.OWN);
             case OTHER -> values.add(Vocabulary.Column.OTHER);
