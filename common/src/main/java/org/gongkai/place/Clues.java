@@ -94,7 +94,7 @@ record Clues(
             if (head.isEmpty() && speaksOfDates(text)) {
                 Matcher published = PUBLISHED.matcher(text);
                 if (published.find()) {
-                    head = Numerals.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
+                    head = Dates.day(published.group(1)).map(d -> new Clue<>(d, published.group(), line.number()));
                 }
             }
         }
@@ -161,9 +161,9 @@ record Clues(
             Matcher only = ONLY_DAY.matcher(text);
             Matcher signed = SIGNED.matcher(text);
             if (speaksOfDates(text) && filled.find()) {
-                day = Numerals.day(filled.group(1)).map(d -> new Clue<>(d, filled.group(), line.number()));
+                day = Dates.day(filled.group(1)).map(d -> new Clue<>(d, filled.group(), line.number()));
             } else if (only.matches()) {
-                day = Numerals.day(only.group(1)).map(d -> new Clue<>(d, text, line.number()));
+                day = Dates.day(only.group(1)).map(d -> new Clue<>(d, text, line.number()));
                 if (day.isPresent() && i + 1 < last.size()) {
                     Line above = last.get(i + 1);
                     String name = strip(above.text());
@@ -172,7 +172,7 @@ record Clues(
                     }
                 }
             } else if (signed.matches() && signed.group(2) != null) {
-                day = Numerals.day(signed.group(2)).map(d -> new Clue<>(d, text, line.number()));
+                day = Dates.day(signed.group(2)).map(d -> new Clue<>(d, text, line.number()));
                 signature = Optional.of(new Clue<>(signed.group(1), text, line.number()));
             }
         }

@@ -39,7 +39,7 @@ final class Corps {
         if (m == null || !m.matches() || m.group(1) == null && phrase.charAt(0) != '第' && phrase.charAt(0) != '农') {
             return Optional.empty();
         }
-        String division = "第" + Numerals.inWords(m.group(2)) + "师";
+        String division = "第" + Dates.inWords(m.group(2)) + "师";
         String organ = (m.group(1) == null ? "" : "新疆" + NAME) + division;
         String city = CITIES.get(division);
         if (city == null) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Years and days as printed: {@code 2018年}, {@code 二〇一八}, {@code 二0一七年}, {@code 2018.1.4}, {@code 二〇一九年一月三十日}. */
-final class Numerals {
+final class Dates {
     /** A year of the era and where it stands: from the first digit to behind 年, 年度 or the bare number. */
     record Year(int year, int start, int end, boolean marked) {}
 
@@ -27,7 +27,7 @@ final class Numerals {
                     + "一二三四五六七八九1-9])\\s*年\\s*([一二三四五六七八九十元]{1,2})\\s*月\\s*([一二三四五六七八九十廿]{1,3})\\s*日"
                     + "|(?<![0-9])(20[0-3][0-9])([01][0-9])([0-3][0-9])(?![0-9])");
 
-    private Numerals() {}
+    private Dates() {}
 
     /** Every year named in a text, in order. */
     static List<Year> years(String text) {

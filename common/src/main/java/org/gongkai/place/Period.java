@@ -40,10 +40,10 @@ record Period(LocalDate from, LocalDate to, boolean stated, int offset, String p
                 continue;
             }
             at = m.end();
-            int year = Numerals.year(m.group(1));
-            int until = m.group(4) == null ? year : Numerals.year(m.group(4));
-            Optional<LocalDate> from = Numerals.day(year + "年" + number(m.group(2)) + "月" + number(m.group(3)) + "日");
-            Optional<LocalDate> to = Numerals.day(until + "年" + number(m.group(5)) + "月" + number(m.group(6)) + "日");
+            int year = Dates.year(m.group(1));
+            int until = m.group(4) == null ? year : Dates.year(m.group(4));
+            Optional<LocalDate> from = Dates.day(year + "年" + number(m.group(2)) + "月" + number(m.group(3)) + "日");
+            Optional<LocalDate> to = Dates.day(until + "年" + number(m.group(5)) + "月" + number(m.group(6)) + "日");
             if (from.isEmpty()
                     || to.isEmpty()
                     || to.get().isBefore(from.get())

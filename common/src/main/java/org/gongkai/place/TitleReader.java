@@ -284,7 +284,7 @@ final class TitleReader {
         String inserted = "";
         while (bracket.find()) {
             boolean hint = !NOT_A_HINT.matcher(bracket.group(1)).find()
-                    && Numerals.years(bracket.group(1)).isEmpty();
+                    && Dates.years(bracket.group(1)).isEmpty();
             if (hint) {
                 hints.add(bracket.group(1));
                 if (INSIDE.matcher(text).region(bracket.end(), text.length()).lookingAt() && bracket.start() >= 2) {
@@ -295,14 +295,14 @@ final class TitleReader {
                     open,
                     hint
                                     || bracket.end() == text.length()
-                                            && Numerals.years(bracket.group(1)).isEmpty()
+                                            && Dates.years(bracket.group(1)).isEmpty()
                             ? ""
                             : Matcher.quoteReplacement(bracket.group()));
         }
         bracket.appendTail(open);
         text = open.toString();
 
-        List<Numerals.Year> years = Numerals.years(text);
+        List<Dates.Year> years = Dates.years(text);
         Matcher marker = MARKER.matcher(text);
         int end = marker.find() ? marker.start() : text.length();
         int markerEnd = end == text.length() ? end : marker.end();
@@ -322,7 +322,7 @@ final class TitleReader {
         }
         Set<Integer> reported = new LinkedHashSet<>();
         boolean range = RANGE.matcher(text).find();
-        for (Numerals.Year y : years) {
+        for (Dates.Year y : years) {
             boolean afterMonth =
                     MONTH.matcher(text).region(y.end(), text.length()).lookingAt();
             if (!afterMonth && (y.marked() || range || years.size() == 1 || nearReport(text, y, marker, end))) {
@@ -346,14 +346,14 @@ final class TitleReader {
                 .isPresent();
     }
 
-    private static boolean nearReport(String text, Numerals.Year y, Matcher marker, int end) {
+    private static boolean nearReport(String text, Dates.Year y, Matcher marker, int end) {
         return y.end() == end || y.start() >= end;
     }
 
-    private static String subject(String text, int from, int to, List<Numerals.Year> years) {
+    private static String subject(String text, int from, int to, List<Dates.Year> years) {
         StringBuilder s = new StringBuilder();
         int at = from;
-        for (Numerals.Year y : years) {
+        for (Dates.Year y : years) {
             if (y.start() >= at && y.end() <= to) {
                 s.append(text, at, y.start());
                 at = y.end();

@@ -46,11 +46,14 @@ public final class Traditional {
         }
         char[] out = text.toCharArray();
         for (int i = 0; i < out.length; i++) {
-            if (out[i] >= FIRST && out[i] <= LAST) {
-                out[i] = Table.SIMPLIFIED[out[i] - FIRST];
-            }
+            out[i] = simplify(out[i]);
         }
         return new String(out);
+    }
+
+    /** The simplified character, or the same one where there is none; without a look at the text around it. */
+    public static char simplify(char c) {
+        return c >= FIRST && c <= LAST ? Table.SIMPLIFIED[c - FIRST] : c;
     }
 
     /** Whether simplified writing does not have the character. */
