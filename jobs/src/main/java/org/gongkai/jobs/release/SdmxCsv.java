@@ -1,19 +1,16 @@
 package org.gongkai.jobs.release;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import org.apache.spark.sql.Row;
 import org.gongkai.jobs.marts.MartTable;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The mart {@code measures} as SDMX-CSV 2.0, for exchange between statistical offices: one observation a line, after
@@ -53,11 +50,7 @@ final class SdmxCsv {
     static void heading(OutputStream out) throws IOException {
         List<String> heading = new ArrayList<>(List.of("STRUCTURE", "STRUCTURE_ID", "ACTION", "FREQ"));
         heading.addAll(CONCEPTS.keySet());
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = csv(text);
-        csv.writeRecord(heading);
-        csv.flush();
-        text.flush();
+        Spreadsheet.write(out, List.of(heading).iterator(), Function.identity());
     }
 
     /** Writes rows of {@code measures}; the stream stays open. Returns the number of observations. */
@@ -65,26 +58,12 @@ final class SdmxCsv {
         int[] columns = CONCEPTS.values().stream()
                 .mapToInt(MartTable.MEASURES.schema()::index)
                 .toArray();
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = csv(text);
-        long count = 0;
-        while (measures.hasNext()) {
-            Row row = measures.next();
+        return Spreadsheet.write(out, measures, row -> {
             List<String> cells = new ArrayList<>(List.of("dataflow", STRUCTURE_ID, "R", "A"));
             for (int column : columns) {
                 cells.add(Spreadsheet.cell(row.get(column)));
             }
-            csv.writeRecord(cells);
-            count++;
-        }
-        csv.flush();
-        text.flush();
-        return count;
-    }
-
-    private static CsvWriter csv(Writer text) {
-        return CsvWriter.builder()
-                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                .build(text);
+            return cells;
+        });
     }
 }

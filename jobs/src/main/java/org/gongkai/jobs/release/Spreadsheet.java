@@ -1,6 +1,7 @@
 package org.gongkai.jobs.release;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import org.apache.spark.sql.Row;
 import org.gongkai.catalogue.TableSchema;
 
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Rows as CSV that a spreadsheet opens without harm: UTF-8 with its mark, RFC 4180, a missing value is an empty cell.
@@ -28,37 +30,35 @@ final class Spreadsheet {
 
     /** Writes the mark and the heading; the stream stays open. */
     static void heading(OutputStream out, TableSchema schema) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        text.write('\uFEFF');
-        CsvWriter csv = csv(text);
-        csv.writeRecord(schema.columns().stream().map(TableSchema.Column::name).toList());
-        csv.flush();
-        text.flush();
+        out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+        List<String> names =
+                schema.columns().stream().map(TableSchema.Column::name).toList();
+        write(out, List.of(names).iterator(), Function.identity());
     }
 
     /** Writes rows; the stream stays open. Returns their number. */
     static long rows(OutputStream out, Iterator<Row> rows) throws IOException {
-        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        CsvWriter csv = csv(text);
-        long count = 0;
-        while (rows.hasNext()) {
-            Row row = rows.next();
+        return write(out, rows, row -> {
             List<String> cells = new ArrayList<>();
             for (int i = 0; i < row.size(); i++) {
                 cells.add(cell(row.get(i)));
             }
-            csv.writeRecord(cells);
+            return cells;
+        });
+    }
+
+    /** Writes a record for each item, in UTF-8 with line feeds, quoted as RFC 4180 says; the stream stays open. Returns their number. */
+    static <T> long write(OutputStream out, Iterator<T> items, Function<T, List<String>> record) throws IOException {
+        Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        long count = 0;
+        while (items.hasNext()) {
+            csv.writeRecord(record.apply(items.next()));
             count++;
         }
         csv.flush();
         text.flush();
         return count;
-    }
-
-    private static CsvWriter csv(Writer text) {
-        return CsvWriter.builder()
-                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
-                .build(text);
     }
 
     /** One cell; decimals without an exponent and without zeros at the end. */
