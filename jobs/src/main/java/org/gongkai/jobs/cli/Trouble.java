@@ -1,6 +1,6 @@
 package org.gongkai.jobs.cli;
 
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,14 +10,19 @@ import java.util.Optional;
 final class Trouble {
     private static final int DEPTH = 20;
 
-    private static final Map<String, String> SIGNS = Map.of(
-            "No space left on device", "the disk is full",
-            "Disk quota exceeded", "the disk is full",
-            "File too large", "a file may not grow that large here",
-            "OutOfMemoryError",
-                    "there is not enough memory: give more (GONGKAI_MEMORY=4g, or --executor-memory 4g after --)",
-            "ExecutorLostFailure",
-                    "the cluster lost its workers again and again: out of memory (--executor-memory 4g after --), or stopped");
+    /** Words that a failure shows, and what to do; of two that it shows, the first is the cause. */
+    private record Sign(String words, String advice) {}
+
+    private static final List<Sign> SIGNS = List.of(
+            new Sign("No space left on device", "the disk is full"),
+            new Sign("Disk quota exceeded", "the disk is full"),
+            new Sign("File too large", "a file may not grow that large here"),
+            new Sign(
+                    "OutOfMemoryError",
+                    "there is not enough memory: give more (GONGKAI_MEMORY=4g, or --executor-memory 4g after --)"),
+            new Sign(
+                    "ExecutorLostFailure",
+                    "the cluster lost its workers again and again: out of memory (--executor-memory 4g after --), or stopped"));
 
     private Trouble() {}
 
@@ -26,9 +31,9 @@ final class Trouble {
         Throwable each = failure;
         for (int depth = 0; each != null && depth < DEPTH; depth++, each = each.getCause()) {
             String text = each.toString();
-            for (Map.Entry<String, String> sign : SIGNS.entrySet()) {
-                if (text.contains(sign.getKey())) {
-                    return Optional.of(sign.getValue() + ". Nothing counts of this job; run it again.");
+            for (Sign sign : SIGNS) {
+                if (text.contains(sign.words())) {
+                    return Optional.of(sign.advice() + ". Nothing counts of this job; run it again.");
                 }
             }
         }
