@@ -1,7 +1,6 @@
 package org.gongkai.jobs.lake;
 
 import org.apache.hadoop.conf.Configuration;
-import org.apache.iceberg.CatalogUtil;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.Catalog;
 import org.apache.iceberg.catalog.Namespace;
@@ -58,8 +57,7 @@ public final class Lake implements AutoCloseable {
         prepareFolder(properties.getOrDefault("uri", ""));
         Configuration hadoop = spark.sparkContext().hadoopConfiguration();
         try {
-            Catalog catalog = CatalogUtil.buildIcebergCatalog(CatalogSettings.CATALOG, properties, hadoop);
-            return new Lake(spark, place, properties, catalog);
+            return new Lake(spark, place, properties, CatalogOpening.open(properties, hadoop));
         } catch (RuntimeException e) {
             throw new LakeException(
                     "the catalog of the lake cannot be opened (" + properties.get("uri") + "): " + e.getMessage(), e);

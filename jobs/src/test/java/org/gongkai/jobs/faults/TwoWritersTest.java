@@ -28,8 +28,9 @@ class TwoWritersTest {
     @TempDir
     Path folder;
 
+    /** Where the catalogs of new homes are. */
     @FunctionalInterface
-    private interface Catalogs {
+    interface Catalogs {
         /** The address of the catalog of a new home. */
         String of(Path home) throws SQLException;
     }
