@@ -8,6 +8,7 @@ import org.apache.iceberg.jdbc.UncheckedSQLException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Opens the catalog of a lake. A new catalog makes its own tables, in several statements and without a lock; of two jobs
@@ -19,6 +20,9 @@ final class CatalogOpening {
     private static final int ATTEMPTS = 5;
 
     private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private static final Set<String> CROSSED = Set.of("23", "40", "42");
+    private static final Set<Integer> SQLITE_CROSSED = Set.of(1, 5, 6);
 
     private CatalogOpening() {}
 
@@ -33,7 +37,7 @@ final class CatalogOpening {
             try {
                 return CatalogUtil.buildIcebergCatalog(CatalogSettings.CATALOG, properties, hadoop);
             } catch (UncheckedSQLException e) {
-                if (attempt == ATTEMPTS || isUnreachable(e)) {
+                if (attempt == ATTEMPTS || !isCrossed(e)) {
                     throw e;
                 }
                 pause();
@@ -41,11 +45,18 @@ final class CatalogOpening {
         }
     }
 
-    /** Whether no connection was had (SQLSTATE class 08) or the login was refused (28): looking again mends neither. */
-    private static boolean isUnreachable(UncheckedSQLException e) {
-        return e.getCause() instanceof SQLException sql
-                && sql.getSQLState() != null
-                && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("28"));
+    /**
+     * Whether another job's statement came between: what was to be made is there (SQLSTATE classes 42 and 23 of
+     * PostgreSQL, 40 where it undid a transaction; SQLite, which gives no state, says ERROR, BUSY or LOCKED). No connection
+     * and a refused login are none of these, and looking again would not mend them.
+     */
+    private static boolean isCrossed(UncheckedSQLException e) {
+        if (!(e.getCause() instanceof SQLException sql)) {
+            return false;
+        }
+        return sql.getSQLState() == null
+                ? SQLITE_CROSSED.contains(sql.getErrorCode())
+                : CROSSED.contains(sql.getSQLState().substring(0, 2));
     }
 
     private static void pause() {
