@@ -2,6 +2,8 @@ package org.gongkai.jobs.inspect;
 
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Severity;
+import org.gongkai.jobs.words.FindingText;
+import org.gongkai.jobs.words.Plain;
 import org.gongkai.jobs.words.Words;
 import org.gongkai.place.Evidence;
 import org.gongkai.place.Identification;

@@ -2,6 +2,7 @@ package org.gongkai.jobs.inspect;
 
 import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Form;
+import org.gongkai.jobs.words.Plain;
 import org.gongkai.jobs.words.Words;
 import org.gongkai.report.Report;
 import org.gongkai.value.Origin;

@@ -5,9 +5,9 @@ import org.gongkai.catalogue.Form;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Finding;
 import org.gongkai.jobs.dashboard.Fact;
+import org.gongkai.jobs.words.FindingText;
 import org.gongkai.jobs.words.Language;
 import org.gongkai.quality.IdentityRules;
-import org.gongkai.quality.RuleBook;
 import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
 import org.gongkai.value.Value;
@@ -205,6 +205,7 @@ final class FilledForm {
         }
         Map<String, Finding> found = new LinkedHashMap<>();
         IdentityRules.check(form.form(), values).forEach(f -> found.put(f.rule() + " " + f.place(), f));
+        FindingText sentences = new FindingText(figures.language());
         int number = 0;
         for (Finding finding : found.values()) {
             number++;
@@ -212,26 +213,8 @@ final class FilledForm {
                     ? finding.place().substring(0, finding.place().indexOf('|'))
                     : finding.place();
             marks.computeIfAbsent(place, p -> new ArrayList<>()).add(number);
-            Map<String, String> words = Map.of(
-                    "left", finding.left().map(FilledForm::plain).orElse(""),
-                    "right", finding.right().map(FilledForm::plain).orElse(""),
-                    "place", finding.place());
-            String sentence = figures.language() == Language.zh
-                    ? RuleBook.get().rule(finding.rule()).messageZh(words)
-                    : fill(RuleBook.get().rule(finding.rule()).en(), words);
-            footnotes.add("[" + number + "] " + sentence + " " + figures.words().get("form.footnote"));
+            footnotes.add("[" + number + "] " + sentences.of(finding) + " "
+                    + figures.words().get("form.footnote"));
         }
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
-    }
-
-    private static String fill(String sentence, Map<String, String> words) {
-        String text = sentence;
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            text = text.replace("{" + word.getKey() + "}", word.getValue());
-        }
-        return text;
     }
 }

@@ -24,6 +24,8 @@ final class Grounds {
         List<String> columns = List.of(
                 "n_expected",
                 "n_seen",
+                "n_silent",
+                "n_form_local",
                 "n_form_2014",
                 "n_form_2019",
                 "n_form_2021",
@@ -33,7 +35,7 @@ final class Grounds {
                 "n_rejected");
         List<String> headings = new ArrayList<>(List.of(word("column.year")));
         columns.forEach(c -> headings.add(word("coverage." + c)));
-        headings.add(3, word("column.coverage"));
+        headings.addAll(3, List.of(word("column.coverage"), word("coverage.coverage_lower")));
         List<List<Cell>> rows = new ArrayList<>();
         for (Fact fact : figures.file().rows("coverage")) {
             if (fact.year() > figures.year()) {
@@ -41,7 +43,11 @@ final class Grounds {
             }
             List<Cell> row = new ArrayList<>(List.of(Cell.text(fact.text("report_year"))));
             columns.forEach(c -> row.add(Cell.count(fact.count(c))));
-            row.add(3, Cell.number(fact.number("coverage"), Cell.Look.PERCENT));
+            row.addAll(
+                    3,
+                    List.of(
+                            Cell.number(fact.number("coverage"), Cell.Look.PERCENT),
+                            Cell.number(fact.number("coverage_lower"), Cell.Look.PERCENT)));
             rows.add(row);
         }
         return new Summary.Section(

@@ -1,6 +1,7 @@
 package org.gongkai.jobs.inspect;
 
 import org.gongkai.finding.Finding;
+import org.gongkai.jobs.words.FindingText;
 import org.gongkai.jobs.words.Language;
 import org.gongkai.jobs.words.Words;
 import org.gongkai.quality.Rule;

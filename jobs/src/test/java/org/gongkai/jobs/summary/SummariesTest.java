@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
@@ -208,6 +209,65 @@ class SummariesTest {
         for (org.gongkai.catalogue.Form.Entry row : form.tables().get(0).rows()) {
             assertThat(html).as("row %s", row.code()).contains(Html.escape(row.label()));
         }
+    }
+
+    /** A footnote about a cell of a matrix says its row as the form does, never its code. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void aFootnoteNamesRowsByTheirLabels(Language language) throws IOException {
+        RegionScripts scripts = new RegionScripts("640500")
+                .row("coverage", "report_year", "2021", "n_expected", "1", "n_seen", "1", "coverage", "1.0");
+        for (String requester : List.of(
+                "requester.natural_person",
+                "requester.organisation.business",
+                "requester.organisation.research",
+                "requester.organisation.public_welfare",
+                "requester.organisation.legal_service",
+                "requester.organisation.other",
+                "_T")) {
+            scripts = scripts.row(
+                    "form_cells",
+                    "report_year",
+                    "2021",
+                    "form",
+                    "2021",
+                    "indicator",
+                    "requests.received",
+                    "requester",
+                    requester,
+                    "unit",
+                    "件",
+                    "value",
+                    requester.equals("_T") ? "9" : "1",
+                    "n_bodies",
+                    "1");
+        }
+        String html = page(scripts, 2021, language);
+        String footnote = html.substring(html.indexOf("[1] "), html.indexOf("</", html.indexOf("[1] ")));
+        assertThat(footnote).doesNotContain("requests.received").contains("9", "6");
+        assertThat(footnote)
+                .contains(language == Language.zh ? "本年新收政府信息公开申请数量" : "Requests newly received in the year");
+    }
+
+    /** Who fell silent stands beside who was expected, so that nobody takes 100 % for everybody. */
+    @Test
+    void coverageShowsItsLowerBound() throws IOException {
+        RegionScripts scripts = new RegionScripts("640500")
+                .row(
+                        "coverage",
+                        "report_year",
+                        "2019",
+                        "n_expected",
+                        "8",
+                        "n_seen",
+                        "8",
+                        "coverage",
+                        "1.0",
+                        "n_silent",
+                        "16",
+                        "coverage_lower",
+                        "0.333333");
+        assertThat(page(scripts, 2019, Language.zh)).contains("停报", "覆盖率下限", "33.3%");
     }
 
     @Test

@@ -1,13 +1,13 @@
-package org.gongkai.jobs.inspect;
+package org.gongkai.jobs.words;
 
 import java.math.BigDecimal;
 
 /** What a document says, made harmless for a terminal. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** The document's own characters: no control characters, no markup of ours. */
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -19,7 +19,7 @@ final class Plain {
     }
 
     /** The figure without an exponent and without idle zeros. */
-    static String number(BigDecimal amount) {
+    public static String number(BigDecimal amount) {
         BigDecimal stripped = amount.stripTrailingZeros();
         return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
     }

@@ -1,9 +1,8 @@
-package org.gongkai.jobs.inspect;
+package org.gongkai.jobs.words;
 
 import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Form;
 import org.gongkai.finding.Finding;
-import org.gongkai.jobs.words.Language;
 import org.gongkai.quality.Rule;
 import org.gongkai.quality.RuleBook;
 import org.gongkai.value.Value;
@@ -23,17 +22,18 @@ import java.util.stream.Stream;
  * The sentence of a finding in the language of the reader, with the labels of rows and columns where the finding has their
  * codes. The reader writes Chinese; English comes from the rule's own sentence in {@code data/reference/rules.json}.
  */
-final class FindingText {
+public final class FindingText {
     private static final Pattern SLOT = Pattern.compile("[{](\\w+)[}]");
 
     private final Language language;
 
-    FindingText(Language language) {
+    /** Sentences in a language. */
+    public FindingText(Language language) {
         this.language = language;
     }
 
     /** One sentence; the Chinese one where the English one has a slot that nobody can fill. */
-    String of(Finding finding) {
+    public String of(Finding finding) {
         String label = label(finding.place());
         String chinese = label.isEmpty() ? finding.message() : finding.message().replace(finding.place(), label);
         if (language == Language.zh) {
