@@ -72,6 +72,7 @@ class HostileInputTest {
         Site.assertWhole(release);
         for (String line : Files.readAllLines(release.resolve("csv/reports.csv"))) {
             assertThat(line).as("a cell that a spreadsheet would compute").doesNotContainPattern("(^|,)\"?[=@]");
+            assertThat(line).as("a mark that turns the line").doesNotContain("\u202e");
         }
         System.out.println(
                 "hostile inputs: " + found.size() + " documents, each with its own reason, beside " + sample);
