@@ -32,12 +32,14 @@ class StormTest {
     private static final int PUBLISHES = Integer.getInteger("gongkai.publishes", 4);
     private static final int READS = Integer.getInteger("gongkai.reads", 200);
 
+    private static final String STEMS = "乙丙丁戊己庚辛";
+
     @TempDir
     Path folder;
 
     /** A report of its own body, so that the n-th ingest makes n reports. */
     private Path report(int number) throws IOException {
-        String name = (char) ('甲' + number % 7) + "乙丙丁戊己庚辛".substring(number % 8, number % 8 + 1);
+        String name = "" + STEMS.charAt(number % STEMS.length()) + STEMS.charAt(number / STEMS.length());
         String text = "沙坡头区" + name + "镇人民政府" + (2015 + number % 5) + "年政府信息公开工作年度报告\n" + "本年度通过政府网站公开信息"
                 + (100 + number) + "条，微信公众号公开信息" + number + "条。\n";
         return Files.writeString(folder.resolve(number + ".txt"), text, StandardCharsets.UTF_8);
