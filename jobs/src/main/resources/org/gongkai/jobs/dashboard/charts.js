@@ -40,13 +40,17 @@ const charts = (() => {
     splitLine: { lineStyle: { color: theme.line } },
   });
 
-  /** An axis of years, with the bodies behind each figure below it, as far as there is room: years [[year, "18/21"]]. */
+  /**
+   * An axis of years, with the bodies behind each figure below it, as far as there is room, and years of two digits where
+   * four would run together: years [[year, "18/21"]].
+   */
   function yearAxis(theme, years, width) {
     const isRoomy = years.every(([, n]) => (n.length * 6 + 6) * years.length < width);
+    const name = (year) => (36 * years.length < width ? String(year) : `'${String(year).slice(-2)}`);
     return {
-      type: "category", data: years.map(([year, n]) => (isRoomy && n ? `{y|${year}}\n{n|${n}}` : String(year))), ...axis(theme),
+      type: "category", data: years.map(([year, n]) => (isRoomy && n ? `{y|${name(year)}}\n{n|${n}}` : name(year))), ...axis(theme),
       axisTick: { show: false },
-      axisLabel: { color: theme.soft, fontSize: 12, lineHeight: 16, rich: { y: { fontSize: 12, color: theme.soft, lineHeight: 18 }, n: { fontSize: 10, color: theme.soft, lineHeight: 14 } } },
+      axisLabel: { color: theme.soft, fontSize: 12, lineHeight: 16, hideOverlap: true, rich: { y: { fontSize: 12, color: theme.soft, lineHeight: 18 }, n: { fontSize: 10, color: theme.soft, lineHeight: 14 } } },
     };
   }
 
