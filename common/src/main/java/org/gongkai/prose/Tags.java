@@ -162,9 +162,11 @@ final class Tags extends AbstractSet<String> {
     }
 
     private int after(int number) {
-        for (int i = number + 1; i < bits.length * Long.SIZE; i++) {
-            if (has(i)) {
-                return i;
+        int from = number + 1;
+        for (int word = from / Long.SIZE; word < bits.length; word++) {
+            long rest = word == from / Long.SIZE ? bits[word] & -1L << from : bits[word];
+            if (rest != 0) {
+                return word * Long.SIZE + Long.numberOfTrailingZeros(rest);
             }
         }
         return -1;

@@ -100,14 +100,13 @@ final class Vocabulary {
 
     /** The longest word that begins at {@code start}; empty where none does. */
     Optional<Mark.Word> wordAt(String text, int start) {
-        return longest(words, text, start);
+        return Optional.ofNullable(longest(words, text, start));
     }
 
     /** End of the measure word at {@code start}; {@code start} where none stands there. */
     int unitEnd(String text, int start) {
-        return start >= text.length()
-                ? start
-                : longest(units, text, start).map(Mark.Word::end).orElse(start);
+        Mark.Word unit = start >= text.length() ? null : longest(units, text, start);
+        return unit == null ? start : unit.end();
     }
 
     /** Every measure word that is known. */
@@ -129,10 +128,11 @@ final class Vocabulary {
         node.isPlace = Places.isNamedBy(tags);
     }
 
-    private static Optional<Mark.Word> longest(Node root, String text, int start) {
+    /** The longest word there; null where none begins, as at most characters of a text. */
+    private static Mark.Word longest(Node root, String text, int start) {
         Node node = root.beginning(text.charAt(start));
         if (node == null) {
-            return Optional.empty();
+            return null;
         }
         int i = start + 1;
         Node best = node.tags == null ? null : node;
@@ -155,6 +155,6 @@ final class Vocabulary {
                 bestEnd = i;
             }
         }
-        return best == null ? Optional.empty() : Optional.of(new Mark.Word(start, bestEnd, best.tags, best.isPlace));
+        return best == null ? null : new Mark.Word(start, bestEnd, best.tags, best.isPlace);
     }
 }
