@@ -121,9 +121,24 @@ public final class ReportReader {
         if (text.length() > limits.characters()) {
             return tooLarge(sha256, mediaType, particulars, limits.characters() + " characters");
         }
-        return text.lines().limit(limits.lines() + 1L).count() > limits.lines()
+        return hasMoreLines(text, limits.lines())
                 ? tooLarge(sha256, mediaType, particulars, limits.lines() + " lines")
                 : read(sha256, mediaType, Manuscript.ofText(particulars, text));
+    }
+
+    /** Whether a text has more lines than that; looked at before any line is made, so that none is made in vain. */
+    private static boolean hasMoreLines(String text, int most) {
+        int ended = 0;
+        int start = 0;
+        for (int i = 0; i < text.length() && ended <= most; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                ended++;
+                i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+                start = i + 1;
+            }
+        }
+        return ended + (start < text.length() ? 1 : 0) > most;
     }
 
     private static Reading tooLarge(String sha256, String mediaType, Particulars particulars, String limit) {
