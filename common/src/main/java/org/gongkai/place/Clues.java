@@ -45,6 +45,9 @@ record Clues(
             "(?:填报日期|填报时间|填表日期|填表时间|上报日期|报送日期|报告日期|编制日期|制表日期)[::|]*(20[0-9]{2}年?[.\\-/]?[0-9]{1,2}[月.\\-/][0-9]{1,2}日?|二[^0-9]{3}年[^0-9]{1,2}月[^0-9]{1,3}日)");
     private static final int LONGEST_ANNEX = 12;
     private static final Pattern ANNEX = Pattern.compile("^附[件表录]?[一1]?[::]?$");
+    /** The longest line that the two patterns below can be; most lines at an end are sentences. */
+    private static final int LONGEST_SIGNED = 60;
+
     private static final Pattern ONLY_DAY =
             Pattern.compile("^[(]?((?:20[0-9]{2}|二[〇○零0oO一二三四五六七八九1-9]{3})[年.\\-/].{2,10}?日?)[)]?$");
     private static final Pattern SIGNED =
@@ -149,20 +152,23 @@ record Clues(
         }
         for (int i = 0; i < last.size() && day.isEmpty(); i++) {
             Line line = last.get(i);
-            if (line.text().length() > LONGEST) {
+            // each of the patterns asks for a year
+            if (line.text().length() > LONGEST
+                    || line.text().indexOf('2') < 0 && line.text().indexOf('二') < 0) {
                 continue;
             }
             String text = strip(line.text());
-            // each of the patterns asks for a year
-            if (text.indexOf('2') < 0 && text.indexOf('二') < 0) {
-                continue;
-            }
             Matcher filled = FILLED_IN.matcher(text);
-            Matcher only = ONLY_DAY.matcher(text);
-            Matcher signed = SIGNED.matcher(text);
             if (speaksOfDates(text) && filled.find()) {
                 day = Dates.day(filled.group(1)).map(d -> new Clue<>(d, filled.group(), line.number()));
-            } else if (only.matches()) {
+                continue;
+            }
+            // the other two end with the day
+            if (text.length() > LONGEST_SIGNED) {
+                continue;
+            }
+            Matcher only = ONLY_DAY.matcher(text);
+            if (only.matches()) {
                 day = Dates.day(only.group(1)).map(d -> new Clue<>(d, text, line.number()));
                 if (day.isPresent() && i + 1 < last.size()) {
                     Line above = last.get(i + 1);
@@ -171,7 +177,10 @@ record Clues(
                         signature = Optional.of(new Clue<>(name, name, above.number()));
                     }
                 }
-            } else if (signed.matches() && signed.group(2) != null) {
+                continue;
+            }
+            Matcher signed = SIGNED.matcher(text);
+            if (signed.matches() && signed.group(2) != null) {
                 day = Dates.day(signed.group(2)).map(d -> new Clue<>(d, text, line.number()));
                 signature = Optional.of(new Clue<>(signed.group(1), text, line.number()));
             }
@@ -180,9 +189,16 @@ record Clues(
     }
 
     private static String strip(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (!Character.isWhitespace(text.charAt(i))) {
+        int same = 0;
+        while (same < text.length() && !PlainText.isBlank(text.charAt(same))) {
+            same++;
+        }
+        if (same == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, same);
+        for (int i = same; i < text.length(); i++) {
+            if (!PlainText.isBlank(text.charAt(i))) {
                 out.append(text.charAt(i));
             }
         }

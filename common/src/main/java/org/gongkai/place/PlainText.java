@@ -14,6 +14,11 @@ final class PlainText {
     /** What lies behind is a table of contents of the site, an annex or an attack; places and periods stand before it. */
     private static final int LIMIT = 200_000;
 
+    /** Of white space, only blanks and controls have smaller codes. */
+    private static final char FIRST_WIDE_BLANK = '\u1680';
+
+    private static final char LAST_BLANK = '\u3000';
+
     private final String text;
     private final int[] starts;
     private final int[] numbers;
@@ -46,12 +51,17 @@ final class PlainText {
         int end = Math.min(text.length(), LIMIT - out.length());
         int from = 0;
         for (int i = 0; i < end; i++) {
-            if (Character.isWhitespace(text.charAt(i))) {
+            if (isBlank(text.charAt(i))) {
                 out.append(text, from, i);
                 from = i + 1;
             }
         }
         out.append(text, from, Math.max(from, end));
+    }
+
+    /** Whether a character is white space; most are told by their code, without a look into the tables. */
+    static boolean isBlank(char c) {
+        return c <= LAST_BLANK && (c <= ' ' || c >= FIRST_WIDE_BLANK) && Character.isWhitespace(c);
     }
 
     /** The text; at most a bounded length of it. */

@@ -74,10 +74,19 @@ final class TitleReader {
 
     /** What {@link #plain} makes of a text that is folded already, as every line of a manuscript is. */
     static String squeezed(String folded) {
-        StringBuilder out = new StringBuilder(folded.length());
-        for (int i = 0; i < folded.length(); i++) {
+        int same = 0;
+        while (same < folded.length()
+                && !PlainText.isBlank(folded.charAt(same))
+                && Simplified.of(folded.charAt(same)) == folded.charAt(same)) {
+            same++;
+        }
+        if (same == folded.length()) {
+            return folded;
+        }
+        StringBuilder out = new StringBuilder(folded.length()).append(folded, 0, same);
+        for (int i = same; i < folded.length(); i++) {
             char c = folded.charAt(i);
-            if (!Character.isWhitespace(c)) {
+            if (!PlainText.isBlank(c)) {
                 out.append(Simplified.of(c));
             }
         }
@@ -86,9 +95,12 @@ final class TitleReader {
 
     /** Whether a text has more characters than that, blanks not counted. */
     private static boolean isLonger(String text, int most) {
+        if (text.length() <= most) {
+            return false;
+        }
         int length = 0;
         for (int i = 0; i < text.length() && length <= most; i++) {
-            length += Character.isWhitespace(text.charAt(i)) ? 0 : 1;
+            length += PlainText.isBlank(text.charAt(i)) ? 0 : 1;
         }
         return length > most;
     }
