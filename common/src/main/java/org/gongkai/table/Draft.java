@@ -12,7 +12,6 @@ import org.gongkai.value.Value;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +22,11 @@ import java.util.stream.Collectors;
 
 /** The reading of one document while it is being made. Not safe to share. */
 final class Draft {
-    /** A cell by what it means, wherever it stands. */
-    private record Cell(String code, String requester) {}
-
     private final FormIndex form;
-    private final Map<Cell, Value> values;
+    /** By the places of the form; null where nothing has been read. */
+    private final Value[] values;
+
+    private boolean isEmpty = true;
     private final Map<Integer, String> unmapped = new TreeMap<>();
     private final BitSet lines = new BitSet();
     private final Map<String, Finding> findings = new LinkedHashMap<>();
@@ -38,7 +37,7 @@ final class Draft {
 
     Draft(FormIndex form, Manuscript manuscript) {
         this.form = form;
-        this.values = new HashMap<>(2 * form.indicators().size());
+        this.values = new Value[form.places()];
         this.manuscript = manuscript;
     }
 
@@ -77,7 +76,7 @@ final class Draft {
 
     /** Whether a figure, or the lack of one, has been read for the cell. */
     boolean has(Indicator cell) {
-        Value value = values.get(key(cell));
+        Value value = values[form.place(cell)];
         return value != null
                 && !(value.status() == Status.NOT_STATED && value.printedValue().isEmpty());
     }
@@ -99,7 +98,8 @@ final class Draft {
 
     private void put(
             Indicator cell, Optional<BigDecimal> amount, Status status, int line, String label, String printedValue) {
-        values.put(key(cell), value(cell, amount, status, line, label, printedValue));
+        values[form.place(cell)] = value(cell, amount, status, line, label, printedValue);
+        isEmpty = false;
     }
 
     private static Value value(
@@ -109,7 +109,7 @@ final class Draft {
     }
 
     boolean isEmpty() {
-        return values.isEmpty();
+        return isEmpty;
     }
 
     /** The finished reading: every cell of the form, in its order. */
@@ -123,12 +123,12 @@ final class Draft {
                     "文件中有两张同样的统计表，只取第一张；第二张有" + repeated.size() + "行",
                     repeated.get(0));
         }
-        List<Value> all = new ArrayList<>();
+        List<Value> all = new ArrayList<>(form.indicators().size());
         int missing = 0;
         boolean any = false;
         String table = "";
         for (Indicator cell : form.indicators()) {
-            Value value = values.get(key(cell));
+            Value value = values[form.place(cell)];
             if (!cell.table().equals(table)) {
                 cut(any, missing);
                 missing = 0;
@@ -159,9 +159,5 @@ final class Draft {
         if (any && missing > 2) {
             finding("table.cut", "", Severity.WARN, "统计表不完整，末尾缺" + missing + "格", Math.max(0, lines.length() - 1));
         }
-    }
-
-    private static Cell key(Indicator cell) {
-        return new Cell(cell.code(), cell.requester());
     }
 }

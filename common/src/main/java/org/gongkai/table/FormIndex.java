@@ -8,10 +8,12 @@ import org.gongkai.text.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The labels of one form, ready to be looked up. Built once for the process; immutable. */
 final class FormIndex {
@@ -25,16 +27,6 @@ final class FormIndex {
     private static final class Holder {
         private static final List<FormIndex> ALL =
                 Catalogue.get().forms().stream().map(FormIndex::new).toList();
-        private static final Set<String> KNOWN = known(ALL);
-
-        private static Set<String> known(List<FormIndex> forms) {
-            Set<String> known = new HashSet<>();
-            for (FormIndex form : forms) {
-                known.addAll(form.labels.keySet());
-                known.addAll(form.markers);
-            }
-            return known;
-        }
     }
 
     private final Form form;
@@ -43,6 +35,9 @@ final class FormIndex {
     private final Map<String, Weight> labels = new HashMap<>();
     private final Set<String> markers = new HashSet<>();
     private final Map<String, List<TableIndex>> headings = new HashMap<>();
+    private final Map<Indicator, Integer> places = new IdentityHashMap<>();
+    private final int meanings;
+    private final Map<String, TableIndex> titles = new HashMap<>();
 
     private FormIndex(Form form) {
         this.form = form;
@@ -52,22 +47,31 @@ final class FormIndex {
             indicators.addAll(Catalogue.indicators(form, table));
             index.rowLabels().forEach(key -> labels.putIfAbsent(key, Weight.ROW));
             index.columnLabels().forEach(key -> labels.put(key, Weight.COLUMN));
-            index.titles().forEach(key -> labels.put(key, Weight.TITLE));
+            index.titles().forEach(key -> {
+                labels.put(key, Weight.TITLE);
+                titles.putIfAbsent(key, index);
+            });
             index.headingKeys()
                     .forEach(key -> headings.computeIfAbsent(key, k -> new ArrayList<>())
                             .add(index));
         }
         form.markers().forEach(marker -> markers.add(LabelKey.of(Folding.fold(marker))));
+        Map<List<String>, Integer> byMeaning = new HashMap<>();
+        for (Indicator cell : indicators) {
+            place(cell, byMeaning);
+        }
+        tables.forEach(table -> table.cells().forEach(cell -> place(cell, byMeaning)));
+        meanings = byMeaning.size();
+    }
+
+    private void place(Indicator cell, Map<List<String>, Integer> byMeaning) {
+        List<String> meaning = List.of(cell.code(), cell.requester());
+        places.put(cell, byMeaning.computeIfAbsent(meaning, m -> byMeaning.size()));
     }
 
     /** Every form of the catalogue, oldest first. */
     static List<FormIndex> all() {
         return Holder.ALL;
-    }
-
-    /** Whether any form has the key as a label or a marker; most lines of a document are known to none. */
-    static boolean isKnown(String key) {
-        return Holder.KNOWN.contains(key);
     }
 
     Form form() {
@@ -83,6 +87,20 @@ final class FormIndex {
         return indicators;
     }
 
+    /**
+     * Where the reading of a cell keeps its value, from 0: cells that mean the same share a place, wherever they stand.
+     *
+     * @param cell one of {@link #indicators()} or of the cells of a table, the very object
+     */
+    int place(Indicator cell) {
+        return places.get(cell);
+    }
+
+    /** How many places there are. */
+    int places() {
+        return meanings;
+    }
+
     boolean isList() {
         return tables.get(0).isList();
     }
@@ -91,15 +109,22 @@ final class FormIndex {
         return Optional.ofNullable(labels.get(key));
     }
 
+    /** The keys of everything that speaks for this form. */
+    Set<String> labelsAndMarkers() {
+        Set<String> all = new HashSet<>(labels.keySet());
+        all.addAll(markers);
+        return all;
+    }
+
     boolean isMarker(String key) {
         return markers.contains(key);
     }
 
     /** Labels of rows that are not among those seen, in the tables of which any is seen. */
-    int unseen(Set<String> seen) {
+    int unseen(Predicate<String> seen) {
         int unseen = 0;
         for (TableIndex table : tables) {
-            long found = table.rowLabels().stream().filter(seen::contains).count();
+            long found = table.rowLabels().stream().filter(seen).count();
             unseen += found == 0 ? 0 : table.rowLabels().size() - (int) found;
         }
         return unseen;
@@ -107,12 +132,7 @@ final class FormIndex {
 
     /** The table with that title. */
     Optional<TableIndex> titled(String key) {
-        for (TableIndex table : tables) {
-            if (table.isTitle(key)) {
-                return Optional.of(table);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(titles.get(key));
     }
 
     /** The table that a column label shows; of several the first behind table number {@code after}. */

@@ -149,10 +149,6 @@ final class TableIndex {
         return columns.getOrDefault(key, List.of());
     }
 
-    boolean isTitle(String key) {
-        return titles.contains(key);
-    }
-
     Set<String> titles() {
         return titles;
     }
@@ -172,6 +168,11 @@ final class TableIndex {
 
     Set<String> headingKeys() {
         return headings.keySet();
+    }
+
+    /** Every cell. */
+    List<Indicator> cells() {
+        return cells;
     }
 
     /** The cell at a row and a value column; both are 0 for the cells of a list. */
