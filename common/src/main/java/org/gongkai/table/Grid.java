@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class Grid {
     private static final int LONGEST_LINE = 4000;
-    private static final int LONGEST_MARK = 6;
+    private static final int LONGEST_FURNITURE = 400;
 
     private final List<Row> rows = new ArrayList<>();
     private final PipeStyle style;
@@ -133,10 +133,16 @@ final class Grid {
 
     /** A plain line: words joined by single blanks stay together, numbers and units stand alone. */
     private void pieces(Line line, String text) {
-        List<Token> tokens = new ArrayList<>();
-        int at = 0;
         int close = text.indexOf(')');
         int open = text.indexOf('(');
+        if ((close < 0 || open >= 0 && open < close) && !hasBlank(text)) {
+            Token whole = token(text, line.number(), -1, 1);
+            bracketOpen = LabelKey.leavesBracketOpen(text) || bracketOpen && close < 0 && !whole.isText();
+            put(line, Row.Kind.PIECES, List.of(whole));
+            return;
+        }
+        List<Token> tokens = new ArrayList<>();
+        int at = 0;
         int lastClose = text.lastIndexOf(')');
         StringBuilder words = new StringBuilder();
         boolean inside = bracketOpen;
@@ -254,7 +260,7 @@ final class Grid {
             return Token.Kind.EMPTY;
         }
         Vocabulary words = Vocabulary.get();
-        if (text.length() <= LONGEST_MARK && words.isMark(text)) {
+        if (words.isMark(text)) {
             return Token.Kind.MARK;
         }
         char first = text.charAt(0);
@@ -283,7 +289,7 @@ final class Grid {
     }
 
     private static String squeeze(String text) {
-        if (text.indexOf(' ') < 0 && text.indexOf('\t') < 0) {
+        if (!hasBlank(text)) {
             return text;
         }
         StringBuilder out = new StringBuilder(text.length());
@@ -297,14 +303,13 @@ final class Grid {
 
     /** Page numbers ({@code - 5 -}, 第 3 页 共 8 页) and rulers ({@code |---|:-:|}, {@code +----+}). */
     private static boolean isFurniture(String text) {
-        if (text.length() > 400) {
+        if (text.length() > LONGEST_FURNITURE) {
             return false;
         }
         boolean decorated = false;
         boolean digit = false;
         boolean page = false;
-        boolean ruler =
-                (text.contains("---") || text.contains(":-")) && (text.indexOf('|') >= 0 || text.indexOf('+') >= 0);
+        boolean ruler = true;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c >= '0' && c <= '9') {
@@ -319,7 +324,12 @@ final class Grid {
                 return false;
             }
         }
-        return ruler || digit && (page || decorated && text.indexOf('|') < 0 && isCentred(text.strip()));
+        return ruler && isRuler(text)
+                || digit && (page || decorated && text.indexOf('|') < 0 && isCentred(text.strip()));
+    }
+
+    private static boolean isRuler(String text) {
+        return (text.contains("---") || text.contains(":-")) && (text.indexOf('|') >= 0 || text.indexOf('+') >= 0);
     }
 
     /** {@code - 5 -}, {@code —5—}: marks on both sides. */
@@ -327,6 +337,10 @@ final class Grid {
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
         return (first == '-' || first == '—' || first == '·') && (last == '-' || last == '—' || last == '·');
+    }
+
+    private static boolean hasBlank(String text) {
+        return text.indexOf(' ') >= 0 || text.indexOf('\t') >= 0;
     }
 
     private static boolean isBlank(char c) {

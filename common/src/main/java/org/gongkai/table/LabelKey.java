@@ -10,11 +10,15 @@ package org.gongkai.table;
 final class LabelKey {
     private static final String DROPPED = "、,，。.;:·•/\\\"'“”‘’`《》〈〉「」『』*#_…|-—~";
     private static final boolean[] IS_DROPPED = new boolean[1 << 16];
+    private static final boolean[] IS_LETTER = new boolean[1 << 16];
     private static final String AMONG = "其中";
 
     static {
         for (int i = 0; i < DROPPED.length(); i++) {
             IS_DROPPED[DROPPED.charAt(i)] = true;
+        }
+        for (char c = 0; c < Character.MAX_VALUE; c++) {
+            IS_LETTER[c] = !IS_DROPPED[c] && " \t()[]〔〕".indexOf(c) < 0;
         }
     }
 
@@ -53,15 +57,12 @@ final class LabelKey {
 
     /** Whether a character stays, outside of brackets. */
     private static boolean isLetter(char c) {
-        return switch (c) {
-            case ' ', '\t', '(', ')', '[', ']', '〔', '〕' -> false;
-            default -> !IS_DROPPED[c];
-        };
+        return IS_LETTER[c];
     }
 
     /** Whether a bracket of the text is left open. */
     static boolean leavesBracketOpen(String text) {
-        return text.lastIndexOf('(') > text.lastIndexOf(')');
+        return text.indexOf('(', text.lastIndexOf(')') + 1) >= 0;
     }
 
     /** Position behind numbering, 其中 and leading punctuation. */

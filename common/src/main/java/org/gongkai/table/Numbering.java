@@ -18,16 +18,61 @@ record Numbering(Kind kind, String number) {
         DIGIT
     }
 
-    private static final String COUNT = "[一二三四五六七八九十]{1,3}";
-    private static final Pattern PRINTED =
-            Pattern.compile("\\s*(?:(" + COUNT + ")、|\\(\\s*(" + COUNT + ")\\s*\\)|([1-9][0-9]?)[.、．])");
+    private static final String COUNTS = "一二三四五六七八九十";
+    private static final String COUNT = "[" + COUNTS + "]{1,3}";
+    private static final int LONGEST_COUNT = 3;
+    private static final int MOST_DIGITS = 2;
     private static final Pattern OF_THE_FORM =
             Pattern.compile("(?:(" + COUNT + ")|\\((" + COUNT + ")\\)|([1-9][0-9]?))$");
 
     /** The numbering that a folded text opens with. */
     static Optional<Numbering> of(String text) {
-        Matcher printed = PRINTED.matcher(text);
-        return printed.lookingAt() ? Optional.of(of(printed)) : Optional.empty();
+        int start = skipBlanks(text, 0);
+        char first = start < text.length() ? text.charAt(start) : ' ';
+        if (first >= '1' && first <= '9') {
+            int end = start + 1;
+            while (end < text.length() && end < start + MOST_DIGITS && isDigit(text.charAt(end))) {
+                end++;
+            }
+            return holds(text, end, ".、．") ? numbering(Kind.DIGIT, text, start, end) : Optional.empty();
+        }
+        if (first == '(') {
+            int count = skipBlanks(text, start + 1);
+            int end = countEnd(text, count);
+            return end > count && holds(text, skipBlanks(text, end), ")")
+                    ? numbering(Kind.BRACKET, text, count, end)
+                    : Optional.empty();
+        }
+        int end = countEnd(text, start);
+        return end > start && holds(text, end, "、") ? numbering(Kind.CHAPTER, text, start, end) : Optional.empty();
+    }
+
+    private static Optional<Numbering> numbering(Kind kind, String text, int start, int end) {
+        return Optional.of(new Numbering(kind, text.substring(start, end)));
+    }
+
+    private static boolean holds(String text, int at, String signs) {
+        return at < text.length() && signs.indexOf(text.charAt(at)) >= 0;
+    }
+
+    private static int countEnd(String text, int start) {
+        int end = start;
+        while (end < text.length() && end < start + LONGEST_COUNT && COUNTS.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int skipBlanks(String text, int start) {
+        int at = start;
+        while (at < text.length() && (text.charAt(at) == ' ' || text.charAt(at) >= '\t' && text.charAt(at) <= '\r')) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     /** The numbering directly before a row's label, out of the row's whole number in the catalogue, such as 三(三)4. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +33,9 @@ final class Vocabulary {
     private final Map<String, Column> headers = new HashMap<>();
     private final Map<String, Column> local = new HashMap<>();
     private final Set<String> units = new HashSet<>();
+    private final BitSet beginningsOfUnits = new BitSet();
     private final Set<String> marks = new HashSet<>();
+    private final BitSet beginningsOfMarks = new BitSet();
     private final List<String> furniture;
     private final Set<String> words = new HashSet<>();
     private final List<String> ends;
@@ -52,6 +55,8 @@ final class Vocabulary {
         }
         units.addAll(strings(node.path("units")));
         marks.addAll(strings(node.path("marks")));
+        units.forEach(unit -> beginningsOfUnits.set(unit.charAt(0)));
+        marks.forEach(mark -> beginningsOfMarks.set(mark.charAt(0)));
         words.addAll(strings(node.path("words")));
         furniture = strings(node.path("furniture"));
         ends = strings(node.path("ends"));
@@ -63,11 +68,11 @@ final class Vocabulary {
     }
 
     boolean isUnit(String text) {
-        return units.contains(text);
+        return !text.isEmpty() && beginningsOfUnits.get(text.charAt(0)) && units.contains(text);
     }
 
     boolean isMark(String text) {
-        return marks.contains(text);
+        return !text.isEmpty() && beginningsOfMarks.get(text.charAt(0)) && marks.contains(text);
     }
 
     /** What a header cell stands over, by its key. */
