@@ -2,11 +2,13 @@ package org.gongkai.text;
 
 import com.ibm.icu.text.Normalizer2;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * What single characters fold to, as {@link Folding#normalised} folds them, looked up in pages of 256 that are made on
- * first need. Thread-safe: two threads that make the same page make the same.
+ * What single characters fold to, as {@link Folding#normalised} folds them, looked up in pages of 256 and found out one by
+ * one when they are first met, since for rare ones large tables are loaded. Thread-safe: two threads that find out the same
+ * character find the same.
  */
 final class FoldedCharacters {
     /** In the place of a character that folding drops. */
@@ -18,6 +20,9 @@ final class FoldedCharacters {
      */
     static final char IN_CONTEXT = '\uffff';
 
+    /** In the place of a character that has not been met yet; none folds to it. */
+    private static final char UNKNOWN = '\ufffe';
+
     private static final int PAGE = 256;
     private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
     private static final AtomicReferenceArray<char[]> PAGES = new AtomicReferenceArray<>((1 << 16) / PAGE);
@@ -27,16 +32,17 @@ final class FoldedCharacters {
     /** What the character folds to: one character, {@link #NOTHING} or {@link #IN_CONTEXT}. */
     static char of(char c) {
         char[] page = PAGES.get(c / PAGE);
-        return (page == null ? page(c / PAGE) : page)[c % PAGE];
+        char folded = page == null ? UNKNOWN : page[c % PAGE];
+        return folded == UNKNOWN ? findOut(c) : folded;
     }
 
-    private static char[] page(int number) {
+    private static char findOut(char c) {
         char[] page = new char[PAGE];
-        for (int i = 0; i < PAGE; i++) {
-            page[i] = folded((char) (number * PAGE + i));
-        }
-        PAGES.set(number, page);
-        return page;
+        Arrays.fill(page, UNKNOWN);
+        PAGES.compareAndSet(c / PAGE, null, page);
+        char folded = folded(c);
+        PAGES.get(c / PAGE)[c % PAGE] = folded;
+        return folded;
     }
 
     private static char folded(char c) {
