@@ -65,13 +65,15 @@ public final class Decoder {
                 return new Decoded.Binary(magic.format(), "not a text: its first bytes are those of " + magic.format());
             }
         }
-        Optional<Decoded> wide = wide(bytes);
+        // Java's own reading of UTF-8 is several times as fast; what it cannot read it replaces.
+        String utf8 = new String(bytes, StandardCharsets.UTF_8);
+        boolean readable = utf8.indexOf('\ufffd') < 0;
+        boolean zeros = holdsZero(bytes, sampled(bytes));
+        Optional<Decoded> wide = readable && !zeros ? Optional.empty() : wide(bytes, zeros);
         if (wide.isPresent()) {
             return wide.get();
         }
-        // Java's own reading of UTF-8 is several times as fast; what it cannot read it replaces.
-        String utf8 = new String(bytes, StandardCharsets.UTF_8);
-        if (utf8.indexOf('\ufffd') < 0) {
+        if (readable) {
             return text(utf8, StandardCharsets.UTF_8, 0);
         }
         for (Charset charset : List.of(StandardCharsets.UTF_8, GB18030)) {
@@ -109,8 +111,8 @@ public final class Decoder {
     }
 
     /** UTF-16 without a mark: zero bytes, or pairs that are Chinese in one order and nonsense in the other. */
-    private static Optional<Decoded> wide(byte[] bytes) {
-        int length = Math.min(bytes.length, SAMPLE) & ~1;
+    private static Optional<Decoded> wide(byte[] bytes, boolean zeros) {
+        int length = sampled(bytes);
         if (length < 4) {
             return Optional.empty();
         }
@@ -118,7 +120,6 @@ public final class Decoder {
         String big = new String(bytes, 0, length, StandardCharsets.UTF_16BE);
         double littleScore = plausible(little);
         double bigScore = plausible(big);
-        boolean zeros = holdsZero(bytes, length);
         // Pairs of ASCII letters look like rare characters: without a zero byte only a text that is no UTF-8 counts.
         if (!zeros && strict(bytes, StandardCharsets.UTF_8).isPresent()) {
             return Optional.empty();
@@ -128,6 +129,11 @@ public final class Decoder {
         }
         return Optional.of(
                 lenient(bytes, 0, littleScore > bigScore ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE));
+    }
+
+    /** Bytes that are looked at, whole pairs. */
+    private static int sampled(byte[] bytes) {
+        return Math.min(bytes.length, SAMPLE) & ~1;
     }
 
     private static boolean holdsZero(byte[] bytes, int length) {

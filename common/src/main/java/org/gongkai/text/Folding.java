@@ -68,6 +68,9 @@ public final class Folding {
      * repeated without anything between. Digits are never touched, since 101010 is a number.
      */
     private static String single(String text) {
+        if (!mayRepeat(text)) {
+            return text;
+        }
         StringBuilder out = null;
         int i = 0;
         while (i < text.length()) {
@@ -87,6 +90,36 @@ public final class Folding {
             i++;
         }
         return out == null ? text : out.toString();
+    }
+
+    /**
+     * Whether so many characters in a row are like the ones a group before them as are in all copies of a group but the
+     * first. One look at each character; hardly any line goes on from here.
+     */
+    private static boolean mayRepeat(String text) {
+        char one = 0;
+        char two = 0;
+        char three = 0;
+        char four = 0;
+        int pairs = 0;
+        int triples = 0;
+        int fours = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            pairs = c == two ? pairs + 1 : 0;
+            triples = c == three ? triples + 1 : 0;
+            fours = c == four ? fours + 1 : 0;
+            if (pairs >= 2 * (FEWEST_COPIES - 1)
+                    || triples >= 3 * (FEWEST_COPIES - 1)
+                    || fours >= LONGEST_GROUP * (FEWEST_COPIES - 1)) {
+                return true;
+            }
+            four = three;
+            three = two;
+            two = one;
+            one = c;
+        }
+        return false;
     }
 
     /** Length of the group that is repeated from here on, 0 where none is. */

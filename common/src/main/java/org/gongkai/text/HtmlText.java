@@ -286,7 +286,7 @@ public final class HtmlText {
                 @Override
                 public void head(Node node, int depth) {
                     if (node instanceof TextNode text) {
-                        length[0] += text.getWholeText().strip().length();
+                        length[0] += stripped(text.getWholeText());
                     } else if (node instanceof Element element && element != body && isNavigation(element)) {
                         before.put(element, length[0]);
                     }
@@ -304,6 +304,19 @@ public final class HtmlText {
                     navigation.add(element);
                 }
             });
+        }
+
+        /** Length of a text without the blanks around it. */
+        private static int stripped(String text) {
+            int from = 0;
+            int to = text.length();
+            while (from < to && Character.isWhitespace(text.charAt(from))) {
+                from++;
+            }
+            while (to > from && Character.isWhitespace(text.charAt(to - 1))) {
+                to--;
+            }
+            return to - from;
         }
 
         private static boolean isNavigation(Element element) {
