@@ -57,6 +57,7 @@ record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
             String text = lines.get(i).text();
             if (text.indexOf('。') >= 0
                     || text.indexOf(',') >= 0
+                    || text.indexOf("20") < 0 && text.indexOf("19") < 0
                     || !YEAR.matcher(text).find()) {
                 i++;
                 continue;

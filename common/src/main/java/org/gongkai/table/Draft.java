@@ -4,6 +4,7 @@ import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Finding;
 import org.gongkai.finding.Severity;
 import org.gongkai.text.Line;
+import org.gongkai.text.LineNumbers;
 import org.gongkai.text.Manuscript;
 import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** The reading of one document while it is being made. Not safe to share. */
 final class Draft {
@@ -150,7 +150,7 @@ final class Draft {
                 Math.max(0, lines.length() - 1),
                 headingYear == 0 ? OptionalInt.empty() : OptionalInt.of(headingYear),
                 headingYearLine,
-                lines.stream().boxed().collect(Collectors.toSet()),
+                LineNumbers.of(lines),
                 List.copyOf(findings.values()));
     }
 

@@ -62,7 +62,7 @@ final class LabelKey {
 
     /** Whether a bracket of the text is left open. */
     static boolean leavesBracketOpen(String text) {
-        return text.indexOf('(', text.lastIndexOf(')') + 1) >= 0;
+        return text.indexOf('(') >= 0 && text.lastIndexOf('(') > text.lastIndexOf(')');
     }
 
     /** Position behind numbering, 其中 and leading punctuation. */

@@ -103,6 +103,9 @@ final class Placement {
 
     /** The marked-off row that holds the figures; rows that hold none go. */
     private static List<Token> oneRow(List<Token> run, int width) {
+        if (isOnOneLine(run)) {
+            return run;
+        }
         Map<Integer, List<Token>> rows = new LinkedHashMap<>();
         run.forEach(
                 t -> rows.computeIfAbsent(t.line(), line -> new ArrayList<>()).add(t));

@@ -1,6 +1,7 @@
 package org.gongkai.table;
 
 import org.gongkai.finding.Finding;
+import org.gongkai.text.LineNumbers;
 import org.gongkai.value.Value;
 
 import java.util.List;
@@ -36,7 +37,7 @@ public record TableReading(
     public TableReading {
         values = List.copyOf(values);
         unmapped = List.copyOf(unmapped);
-        tableLines = java.util.Set.copyOf(tableLines);
+        tableLines = LineNumbers.of(tableLines);
         findings = List.copyOf(findings);
     }
 }

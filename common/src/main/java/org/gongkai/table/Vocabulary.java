@@ -36,10 +36,31 @@ final class Vocabulary {
     private final BitSet beginningsOfUnits = new BitSet();
     private final Set<String> marks = new HashSet<>();
     private final BitSet beginningsOfMarks = new BitSet();
-    private final List<String> furniture;
+    private final Openings furniture;
     private final Set<String> words = new HashSet<>();
-    private final List<String> ends;
-    private final List<String> explanations;
+    private final Openings ends;
+    private final Openings explanations;
+
+    /** Words that texts open with; most texts are told by their first character. */
+    private record Openings(List<String> words, BitSet beginnings) {
+        static Openings of(List<String> words) {
+            BitSet beginnings = new BitSet();
+            words.forEach(word -> beginnings.set(word.charAt(0)));
+            return new Openings(words, beginnings);
+        }
+
+        boolean open(String text) {
+            if (text.isEmpty() || !beginnings.get(text.charAt(0))) {
+                return false;
+            }
+            for (String word : words) {
+                if (text.startsWith(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private Vocabulary(JsonNode node) {
         for (Column column : Column.values()) {
@@ -58,9 +79,9 @@ final class Vocabulary {
         units.forEach(unit -> beginningsOfUnits.set(unit.charAt(0)));
         marks.forEach(mark -> beginningsOfMarks.set(mark.charAt(0)));
         words.addAll(strings(node.path("words")));
-        furniture = strings(node.path("furniture"));
-        ends = strings(node.path("ends"));
-        explanations = strings(node.path("explanations"));
+        furniture = Openings.of(strings(node.path("furniture")));
+        ends = Openings.of(strings(node.path("ends")));
+        explanations = Openings.of(strings(node.path("explanations")));
     }
 
     static Vocabulary get() {
@@ -92,26 +113,17 @@ final class Vocabulary {
 
     /** Whether a folded text without blanks is furniture, or opens with a word of it. */
     boolean isFurniture(String compact) {
-        return words.contains(compact) || opens(compact, furniture);
+        return words.contains(compact) || furniture.open(compact);
     }
 
     /** Whether a folded text without blanks opens the lines under a table: signatures and notes. */
     boolean endsTable(String compact) {
-        return opens(compact, ends);
+        return ends.open(compact);
     }
 
     /** Whether a text opens an explanation inside a label. */
     boolean opensExplanation(String text) {
-        return opens(text, explanations);
-    }
-
-    private static boolean opens(String text, List<String> words) {
-        for (String word : words) {
-            if (text.startsWith(word)) {
-                return true;
-            }
-        }
-        return false;
+        return explanations.open(text);
     }
 
     private static List<String> strings(JsonNode nodes) {
