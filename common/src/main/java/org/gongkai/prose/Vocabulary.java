@@ -3,7 +3,7 @@ package org.gongkai.prose;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -22,49 +22,49 @@ final class Vocabulary {
     private final Node units = new Node();
     private final Map<String, Set<String>> unitGroups = new HashMap<>();
 
-    /** A place in the tree of words; its letters are kept sorted, for a text asks for one at every character. */
+    /** A place in the tree of words. A text asks for a next one at every character, mostly in vain: one look tells. */
     private static final class Node {
+        /** While the tree grows. */
+        private final Map<Character, Node> grown = new HashMap<>();
+
+        /** Once it is grown: each letter at its code modulo the length, which is a power of two that keeps them apart. */
         private char[] letters = {};
+
         private Node[] nodes = {};
         private Tags tags;
         private boolean isPlace;
-        private Node[] beginnings = {};
 
-        /** Where the words go on that begin with the character; null where none does, as with most characters of a text. */
-        Node beginning(char c) {
-            return c < beginnings.length ? beginnings[c] : null;
-        }
-
-        /** Lays the first characters out by their codes; for the root, once every word is in. */
-        void indexBeginnings() {
-            beginnings = new Node[1 + letters[letters.length - 1]];
-            for (int i = 0; i < letters.length; i++) {
-                beginnings[letters[i]] = nodes[i];
-            }
-        }
-
+        /** Where the words go on with that character; null where none does. */
         Node at(char c) {
-            int i = Arrays.binarySearch(letters, c);
-            return i < 0 ? null : nodes[i];
+            int i = c & letters.length - 1;
+            return letters[i] == c ? nodes[i] : null;
         }
 
-        Node grow(char c) {
-            int i = Arrays.binarySearch(letters, c);
-            if (i >= 0) {
-                return nodes[i];
+        /** The tree is grown: lays the letters out to be looked up. */
+        void settle() {
+            int length = 1;
+            while (!areApart(length)) {
+                length *= 2;
             }
-            int to = -i - 1;
-            char[] moreLetters = new char[letters.length + 1];
-            Node[] moreNodes = new Node[letters.length + 1];
-            System.arraycopy(letters, 0, moreLetters, 0, to);
-            System.arraycopy(nodes, 0, moreNodes, 0, to);
-            System.arraycopy(letters, to, moreLetters, to + 1, letters.length - to);
-            System.arraycopy(nodes, to, moreNodes, to + 1, letters.length - to);
-            moreLetters[to] = c;
-            moreNodes[to] = new Node();
-            letters = moreLetters;
-            nodes = moreNodes;
-            return nodes[to];
+            letters = new char[length];
+            nodes = new Node[length];
+            for (Map.Entry<Character, Node> next : grown.entrySet()) {
+                int i = next.getKey() & length - 1;
+                letters[i] = next.getKey();
+                nodes[i] = next.getValue();
+                next.getValue().settle();
+            }
+        }
+
+        private boolean areApart(int length) {
+            BitSet taken = new BitSet(length);
+            for (char letter : grown.keySet()) {
+                if (taken.get(letter & length - 1)) {
+                    return false;
+                }
+                taken.set(letter & length - 1);
+            }
+            return true;
         }
     }
 
@@ -89,8 +89,8 @@ final class Vocabulary {
                                 .computeIfAbsent(unit.asText(), u -> new HashSet<>())
                                 .add(group.getKey())));
         unitGroups.forEach((unit, groups) -> put(units, unit, Set.copyOf(groups)));
-        words.indexBeginnings();
-        units.indexBeginnings();
+        words.settle();
+        units.settle();
     }
 
     /** The vocabulary of this build, read on first use. */
@@ -122,7 +122,7 @@ final class Vocabulary {
     private static void put(Node root, String term, Set<String> tags) {
         Node node = root;
         for (int i = 0; i < term.length(); i++) {
-            node = node.grow(term.charAt(i));
+            node = node.grown.computeIfAbsent(term.charAt(i), letter -> new Node());
         }
         node.tags = Tags.fixed(tags);
         node.isPlace = Places.isNamedBy(tags);
@@ -130,7 +130,7 @@ final class Vocabulary {
 
     /** The longest word there; null where none begins, as at most characters of a text. */
     private static Mark.Word longest(Node root, String text, int start) {
-        Node node = root.beginning(text.charAt(start));
+        Node node = root.at(text.charAt(start));
         if (node == null) {
             return null;
         }
