@@ -28,9 +28,9 @@ final class Vocabulary {
         private final Map<Character, Node> grown = new HashMap<>();
 
         /** Once it is grown: each letter at its code modulo the length, which is a power of two that keeps them apart. */
-        private char[] letters = {};
+        private char[] letters = {0};
 
-        private Node[] nodes = {};
+        private Node[] nodes = {null};
         private Tags tags;
         private boolean isPlace;
 
@@ -42,6 +42,9 @@ final class Vocabulary {
 
         /** The tree is grown: lays the letters out to be looked up. */
         void settle() {
+            if (grown.isEmpty()) {
+                return;
+            }
             int length = 1;
             while (!areApart(length)) {
                 length *= 2;

@@ -1,5 +1,7 @@
 package org.gongkai.table;
 
+import java.util.Arrays;
+
 /**
  * Brings a printed label to the form in which labels are compared. No state.
  *
@@ -17,8 +19,9 @@ final class LabelKey {
         for (int i = 0; i < DROPPED.length(); i++) {
             IS_DROPPED[DROPPED.charAt(i)] = true;
         }
-        for (char c = 0; c < Character.MAX_VALUE; c++) {
-            IS_LETTER[c] = !IS_DROPPED[c] && " \t()[]〔〕".indexOf(c) < 0;
+        Arrays.fill(IS_LETTER, true);
+        for (char c : (DROPPED + " \t()[]〔〕").toCharArray()) {
+            IS_LETTER[c] = false;
         }
     }
 
