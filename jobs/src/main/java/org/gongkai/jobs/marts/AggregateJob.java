@@ -219,7 +219,7 @@ public final class AggregateJob {
 
     private static long write(SparkSession spark, Marts marts, MartTable table, FileSystem fs, Path folder)
             throws IOException {
-        if (marts.isSmall()) {
+        if (marts.isFew(table)) {
             List<Row> few = Grain.sorted(table.schema(), marts.few(table));
             ParquetRows.write(new Path(folder, "part-00000.parquet"), fs.getConf(), table.schema(), few);
             return few.size();

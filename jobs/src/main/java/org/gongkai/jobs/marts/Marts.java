@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
@@ -43,6 +44,8 @@ public final class Marts implements AutoCloseable {
     private final Views views;
     private final Map<MartTable, Dataset<Row>> tables = new EnumMap<>(MartTable.class);
     private final Map<MartTable, List<Row>> references = new EnumMap<>(MartTable.class);
+    /** How the tables by region are spread, by the rows that a file may hold: counted once. */
+    private final Map<Long, Spread> byRegion = new ConcurrentHashMap<>();
 
     /**
      * @param spark the session of the tables
@@ -128,20 +131,21 @@ public final class Marts implements AutoCloseable {
      * @param rowsAFile how many rows a file may hold
      */
     Optional<Spread> spread(MartTable table, long rowsAFile) {
-        Dataset<Row> counted = switch (table) {
+        String column = table.schema().grain().get(0);
+        Optional<Spread> spread = switch (table) {
             // By region and measure: no more rows than there are in the working table.
-            case MEASURES, TRENDS, FORM_CELLS -> spark.table("region_measures");
-            case REPORTS, OBSERVATIONS, FINDINGS -> tables.get(table);
-            default -> spark.emptyDataFrame();
+            case MEASURES, TRENDS, FORM_CELLS ->
+                Optional.of(byRegion.computeIfAbsent(
+                        rowsAFile, most -> Spread.of(spark.table("region_measures"), column, most)));
+            case REPORTS, OBSERVATIONS, FINDINGS -> Optional.of(Spread.of(tables.get(table), column, rowsAFile));
+            default -> Optional.empty();
         };
-        return counted.count() > rowsAFile
-                ? Optional.of(Spread.of(counted, table.schema().grain().get(0), rowsAFile))
-                : Optional.empty();
+        return spread.filter(s -> !s.cuts().isEmpty());
     }
 
-    /** Whether the lake gave its rows as such and not as a plan: then every table is few rows. */
-    boolean isSmall() {
-        return isSmall;
+    /** Whether a table is few rows: all are where the lake gave its rows as such and not as a plan. */
+    boolean isFew(MartTable table) {
+        return isSmall || references.containsKey(table) || table == MartTable.CORRECTIONS;
     }
 
     private Dataset<Row> kept(String name, Dataset<Row> rows) {
@@ -159,7 +163,7 @@ public final class Marts implements AutoCloseable {
         settings.close();
     }
 
-    /** The rows of a table of a small lake, in no order. What is known without a query is not queried. */
+    /** The rows of a table that is few, in no order. What is known without a query is not queried. */
     List<Row> few(MartTable table) {
         return references.containsKey(table)
                 ? references.get(table)

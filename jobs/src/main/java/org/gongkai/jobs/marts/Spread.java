@@ -21,7 +21,7 @@ record Spread(String column, List<String> cuts) {
     }
 
     /**
-     * Cuts so that a file holds about as many rows as asked for; more, where one value has more.
+     * Cuts so that a file holds about as many rows as asked for; more, where one value has more. No cut: one file holds all.
      *
      * @param rows rows with that column; its values are never missing
      * @param rowsAFile how many rows a file may hold
