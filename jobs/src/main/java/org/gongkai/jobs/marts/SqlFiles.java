@@ -43,7 +43,7 @@ public final class SqlFiles {
             // Spark keeps the text of a view that SQL makes, and parses and resolves it again, with all that it stands
             // on,
             // wherever it is named. Made so, it is resolved once.
-            spark.sql(statements[i].substring(view.end())).createOrReplaceTempView(view.group(1));
+            TempView.set(view.group(1), spark.sql(statements[i].substring(view.end())));
             views.add(view.group(1));
         }
         return spark.sql(statements[statements.length - 1]);

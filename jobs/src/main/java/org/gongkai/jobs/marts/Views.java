@@ -30,7 +30,7 @@ final class Views {
 
     /** A view of a table that is there. */
     void table(String name, Dataset<Row> rows) {
-        (inOnePlace ? rows.coalesce(1) : rows).createOrReplaceTempView(name);
+        TempView.set(name, inOnePlace ? rows.coalesce(1) : rows);
         names.add(name);
     }
 
@@ -46,8 +46,8 @@ final class Views {
 
     /** Forgets the views. */
     void drop() {
-        names.forEach(spark.catalog()::dropTempView);
-        files.views().forEach(spark.catalog()::dropTempView);
+        names.forEach(name -> TempView.drop(spark, name));
+        files.views().forEach(name -> TempView.drop(spark, name));
         names.clear();
     }
 }
