@@ -85,10 +85,23 @@ SELECT f.body_id, f.report_year, f.region_code, d.print
 FROM findings_filed f
 JOIN findings_texts d ON d.sha256 = f.document;
 
+-- Reports of one text beside each other, so that texts are read once.
+CREATE OR REPLACE TEMPORARY VIEW findings_alike AS
+SELECT collect_list(named_struct('body_id', body_id, 'report_year', report_year, 'region_code', region_code)) AS reports
+FROM findings_prints
+GROUP BY print
+HAVING count(*) > 1;
+
+CREATE OR REPLACE TEMPORARY VIEW findings_one_of_them AS
+SELECT reports, explode(reports) AS report FROM findings_alike;
+
+CREATE OR REPLACE TEMPORARY VIEW findings_pairs AS
+SELECT report, explode(reports) AS other FROM findings_one_of_them;
+
 CREATE OR REPLACE TEMPORARY VIEW findings_twins AS
-SELECT DISTINCT a.body_id, a.report_year, a.region_code, b.body_id AS place
-FROM findings_prints a
-JOIN findings_prints b ON b.print = a.print AND b.body_id <> a.body_id;
+SELECT DISTINCT report.body_id, report.report_year, report.region_code, other.body_id AS place
+FROM findings_pairs
+WHERE other.body_id <> report.body_id;
 
 CREATE OR REPLACE TEMPORARY VIEW findings_across AS
 SELECT body_id, report_year, region_code, rule, place,
