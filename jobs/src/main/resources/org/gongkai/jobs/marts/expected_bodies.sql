@@ -29,13 +29,16 @@ SELECT panel_id, region_code, report_year, basis,
 FROM expected_bodies_seen
 WINDOW year_by_year AS (PARTITION BY panel_id, basis ORDER BY report_year, region_code);
 
+CREATE OR REPLACE TEMPORARY VIEW expected_bodies_after AS
+SELECT *, explode(array(1, 2, 3)) AS years_after FROM expected_bodies_steps;
+
 -- The years without a report after one with: up to three, and none behind the last year that has reports.
 CREATE OR REPLACE TEMPORARY VIEW expected_bodies_missed AS
 SELECT panel_id, basis, next_year = report_year + 2 AS is_between,
   CASE WHEN next_year = report_year + 2 THEN next_region ELSE region_code END AS region_code,
-  explode(sequence(report_year + 1, least(report_year + 3, coalesce(next_year - 1, report_year + 3)))) AS report_year
-FROM expected_bodies_steps
-WHERE next_year IS NULL OR next_year > report_year + 1;
+  report_year + years_after AS report_year
+FROM expected_bodies_after
+WHERE next_year IS NULL OR report_year + years_after < next_year;
 
 -- A report of another scope stands in no basis, but its body is not silent.
 CREATE OR REPLACE TEMPORARY VIEW expected_bodies_filed AS
