@@ -11,11 +11,20 @@ import java.util.Optional;
  * thread-safe.
  */
 public final class PlanSettings implements AutoCloseable {
+    /** Rules that look for rows to leave out: where there are few, looking costs more than the rows. */
+    private static final String FOR_MANY_ROWS = String.join(
+            ",",
+            "org.apache.spark.sql.catalyst.optimizer.InferFiltersFromConstraints",
+            "org.apache.spark.sql.catalyst.optimizer.PruneFilters",
+            "org.apache.spark.sql.catalyst.optimizer.MergeScalarSubqueries");
+
     private static final Map<String, String> FEW = Map.of(
             // What is compiled for a query, split over cores or planned again while it runs costs more than its data.
             "spark.sql.codegen.wholeStage", "false",
             "spark.sql.codegen.factoryMode", "NO_CODEGEN",
             "spark.sql.adaptive.enabled", "false",
+            "spark.sql.optimizer.excludedRules", FOR_MANY_ROWS,
+            "spark.sql.optimizer.runtime.bloomFilter.enabled", "false",
             "spark.sql.shuffle.partitions", "1",
             // Every query is described to listeners; long descriptions of short queries cost a twentieth of a small
             // run.
@@ -58,9 +67,10 @@ public final class PlanSettings implements AutoCloseable {
                 spark,
                 Map.of(
                         "spark.sql.shuffle.partitions", Long.toString(tasks),
-                        // Otherwise what has just been cut is put together again, to one piece a core.
-                        "spark.sql.adaptive.coalescePartitions.parallelismFirst", "false",
-                        "spark.sql.adaptive.advisoryPartitionSizeInBytes", "4m"));
+                        // What is small is known beforehand; planning again after every stage costs more than it finds.
+                        "spark.sql.adaptive.enabled", "false",
+                        // Either side of a join is hashed in its share of the heap sooner than both are sorted.
+                        "spark.sql.join.preferSortMergeJoin", "false"));
     }
 
     /** Sets back what was set before. */

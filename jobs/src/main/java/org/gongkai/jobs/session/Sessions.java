@@ -39,7 +39,11 @@ public final class Sessions {
         settings.putAll(CatalogSettings.complete(home, given));
         settings.putAll(required());
         settings.forEach(conf::set);
-        return SparkSession.builder().appName("gongkai " + name).config(conf).getOrCreate();
+        // The common builder asks by Scala's reflection which kind of session there is, which takes half a second.
+        return org.apache.spark.sql.classic.SparkSession.builder()
+                .appName("gongkai " + name)
+                .config(conf)
+                .getOrCreate();
     }
 
     /** Settings without which results would be wrong or the tables unreachable. */
@@ -70,6 +74,9 @@ public final class Sessions {
             // 200 partitions of a shuffle triple a small join on two cores.
             int cores = Math.min(SMALL_MACHINE, Math.max(2, Runtime.getRuntime().availableProcessors()));
             settings.put("spark.sql.shuffle.partitions", Integer.toString(cores));
+            // By default a page of memory is a sixty-fourth of the heap, and every operator of every task takes one
+            // however few its rows: what is cleared and collected so costs more than they do.
+            settings.put("spark.buffer.pageSize", "2m");
             // Progress arrives with the heartbeat.
             settings.put("spark.executor.heartbeatInterval", "2s");
         }
