@@ -36,7 +36,8 @@ final class Publication {
         "in_force",
         "repeal",
         "hold",
-        "adopted"
+        "adopted",
+        "reported"
     };
 
     private Publication() {}
@@ -95,6 +96,7 @@ final class Publication {
             case ALL, NONE ->
                 !inParts
                                 && publishes
+                                && !isIssued(core)
                                 && isSaidWhere(core)
                                 && !LOOSE_UNITS.contains(unit)
                                 && !"份".equals(unit)
@@ -123,6 +125,14 @@ final class Publication {
                         && !word.tags().contains("forward"));
     }
 
+    /** {@code 共发文96件}: documents that were issued, whether published or not; on an account it is what was posted. */
+    private static boolean isIssued(Span core) {
+        int verb = core.last("publish");
+        return verb >= 0
+                && core.marks().get(verb) instanceof Mark.Word word
+                && word.tags().contains("issued");
+    }
+
     private static Optional<String> channel(
             Span core,
             PublishedObject object,
@@ -133,7 +143,7 @@ final class Publication {
             boolean publishes) {
         boolean social = Platforms.isSocial(platform);
         boolean loose = LOOSE_UNITS.contains(unit) && !isItemsOfInformation(core, unit);
-        if (inParts && platform.equals(head) || loose && !(social && publishes)) {
+        if (inParts && platform.equals(head) || loose && !(social && publishes) || isStock(core, publishes)) {
             return Optional.empty();
         }
         boolean taken = switch (object) {
@@ -143,6 +153,11 @@ final class Publication {
             case CATEGORY -> false;
         };
         return taken ? Optional.of("channel." + platform) : Optional.empty();
+    }
+
+    /** {@code 累计网站信息总量为558条}: what has come together there over the years. */
+    private static boolean isStock(Span core, boolean publishes) {
+        return !publishes && Span.hasAny(core.tags(), "stock") && core.tags().contains("accumulated");
     }
 
     /** {@code 公开了44项政务信息}, {@code 公开政府信息44项}: not services or projects, which 项 counts as well. */

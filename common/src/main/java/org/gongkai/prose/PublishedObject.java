@@ -18,7 +18,7 @@ enum PublishedObject {
     /** Words that are not known. */
     OTHER;
 
-    private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木门";
+    private static final String PLACE_ENDINGS = "镇乡县市区局街道办委站所旗苏木门关";
 
     /** What may stand directly before the word for information and leaves it information as such. */
     private static final String[] BEFORE_INFORMATION = {
