@@ -66,6 +66,14 @@ record Coverage(Memory memory, ClaimRecorder recorder, Set<String> said) {
                 && TO_THE_END.matcher(span.text()).region(from, span.end()).find();
     }
 
+    /** {@code 2017年公开104条，累计公开552条}: the year has been counted before, so that this is of all years. */
+    boolean isOfAllBesideTheYear(Span span) {
+        return recorder.lastIndicator().equals("publication.total")
+                && span.tags().contains("accumulated")
+                && !span.tags().contains("fullyear")
+                && Places.of(span).kind() == Places.Kind.NONE;
+    }
+
     /** {@code 7-12月公开1945条}: of some months only, and not of {@code 1月至12月} or {@code 12月至次年11月}. */
     static boolean isOfSomeMonths(Span span, int from) {
         Matcher range = MONTHS.matcher(span.text()).region(from, span.end());

@@ -3,6 +3,7 @@ package org.gongkai.prose;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What a reader keeps in mind from sentence to sentence of one document. Confined to one thread. */
 final class Memory {
@@ -91,6 +92,14 @@ final class Memory {
                     topic = name;
                 }
             }
+        }
+    }
+
+    /** {@code 收到留言19件,其中公开答复4件}: once enquiries are counted, what follows is no longer about requests. */
+    void count(Set<String> counted) {
+        boolean enquiries = counted.contains("receive") && counted.contains("enquiry") && !counted.contains(REQUEST);
+        if (enquiries && REQUEST.equals(topic)) {
+            topic = "";
         }
     }
 

@@ -241,6 +241,7 @@ final class SentenceReader {
             boolean silent = denied
                     || silenced(whole.tags())
                     || Coverage.isOfSomeMonths(whole, from)
+                    || !inParts && coverage.isOfAllBesideTheYear(whole)
                     || tail.tags().contains("views");
             indicators = silent ? List.of() : indicators(figure, whole, tail, i);
         }
@@ -252,6 +253,7 @@ final class SentenceReader {
             memory.publishedUnit = publishedUnit;
         }
         collector.figure(figure, indicators, own, inBrackets, paragraph.lineAt(figure.start()));
+        memory.count(whole.tags());
         Places places = Places.of(own);
         if (places.kind() != Places.Kind.NONE || indicators.stream().anyMatch(c -> c.startsWith("channel."))) {
             boolean taken = indicators.stream().anyMatch(c -> c.startsWith("channel."));

@@ -41,7 +41,7 @@ public final class ReportReader {
      * Version of the reading: it rises whenever the same document may be read differently, so that a lake knows which
      * reports an older reader read.
      */
-    public static final String VERSION = "2";
+    public static final String VERSION = "3";
 
     private static final Set<String> TWO_REPORTS = Set.of("document.two_reports", "document.two_tables");
 
