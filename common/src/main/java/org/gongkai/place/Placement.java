@@ -34,7 +34,9 @@ final class Placement {
         this.subject = subject;
         this.year = year;
         this.text = text;
-        this.candidates = asOfYear(subject.regions());
+        List<Region> own = asOfYear(subject.regions());
+        List<Region> branch = asOfYear(Branches.places(subject.stem(), own, year));
+        this.candidates = branch.isEmpty() ? own : branch;
         if (!candidates.isEmpty()) {
             evidence.add(
                     new Evidence("region", line == 0 ? "given" : "title", subject.printed(), names(candidates), line));

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * Which divisions the address of a government's site names in pinyin: {@code zwgk.changchun.gov.cn} names 长春. Only
  * whole labels below {@code .gov.cn} count, with or without the word for the kind of division ({@code changanqu}).
- * Syllables that ICU reads otherwise than the name of the place are in {@code place_pinyin.csv}. Thread-safe; the table
+ * Where ICU reads otherwise than the place is called, {@code place_pinyin.csv} has the beginning of its name, or a single
+ * character for every name that it stands in. Thread-safe; the table
  * is made on first need.
  */
 final class Sites {
@@ -43,25 +44,23 @@ final class Sites {
             }
             Transliterator pinyin = Transliterator.getInstance("Han-Latin; Latin-ASCII; Lower");
             Map<Character, String> syllables = new HashMap<>();
+            exceptions.forEach((name, read) -> {
+                if (name.length() == 1) {
+                    syllables.put(name.charAt(0), read);
+                }
+            });
             Map<String, List<Region>> table = new HashMap<>();
             for (Region region : Regions.get().all()) {
                 Set<String> names = new LinkedHashSet<>(RegionNames.bare(region.name()));
                 names.add(region.name());
                 RegionNames.marked(region.name()).forEach(names::add);
                 for (String name : names) {
-                    StringBuilder label = new StringBuilder();
-                    exceptions.entrySet().stream()
-                            .filter(e -> name.startsWith(e.getKey()))
+                    String known = exceptions.keySet().stream()
+                            .filter(e -> e.length() > 1 && name.startsWith(e))
                             .findFirst()
-                            .ifPresent(e -> label.append(e.getValue()));
-                    int from = label.length() == 0
-                            ? 0
-                            : exceptions.keySet().stream()
-                                    .filter(name::startsWith)
-                                    .findFirst()
-                                    .orElse("")
-                                    .length();
-                    for (char c : name.substring(from).toCharArray()) {
+                            .orElse("");
+                    StringBuilder label = new StringBuilder(exceptions.getOrDefault(known, ""));
+                    for (char c : name.substring(known.length()).toCharArray()) {
                         label.append(syllables.computeIfAbsent(
                                 c, k -> pinyin.transliterate(String.valueOf(k)).trim()));
                     }
