@@ -16,6 +16,7 @@ final class Header {
     private boolean code;
     private int firstColumn = -1;
     private int unknown;
+    private boolean counts;
     private Optional<int[]> order;
 
     Header(TableIndex table) {
@@ -34,6 +35,10 @@ final class Header {
                     firstColumn = token.column();
                 }
             }
+            counts |= Vocabulary.get()
+                    .header(key)
+                    .filter(Vocabulary.Column.OWN::equals)
+                    .isPresent();
             return;
         }
         String rest = key;
@@ -116,6 +121,11 @@ final class Header {
     /** Whether it holds columns that the form does not have. */
     boolean hasUnknown() {
         return unknown > 0;
+    }
+
+    /** Whether it names one column of counts, and none of those that the form divides them into. */
+    boolean isOneColumn() {
+        return counts && unknown == 0 && columns.stream().allMatch(c -> c == table.width() - 1);
     }
 
     /** The columns of the form that the header of the document names, in their order. */

@@ -3,6 +3,7 @@ package org.gongkai.table;
 import org.gongkai.catalogue.Indicator;
 import org.gongkai.finding.Severity;
 import org.gongkai.value.Status;
+import org.gongkai.value.Value;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,6 +110,10 @@ final class Rows {
     private boolean someColumns(TableIndex table, Header header, int row, String label, List<Token> run, String unit) {
         List<Integer> named = header.named();
         boolean marked = !run.isEmpty() && run.stream().allMatch(t -> t.column() >= 0);
+        if (marked && isTotalAlone(table, header, row, run)) {
+            place(table, row, table.width() - 1, label, run.get(0), unit);
+            return true;
+        }
         if (!marked || table.isList() || named.size() < FEWEST_COLUMNS || named.size() >= table.width()) {
             return false;
         }
@@ -120,6 +125,16 @@ final class Rows {
             place(table, row, named.get(i), label, run.get(i), unit);
         }
         return true;
+    }
+
+    /** A matrix that is printed without its applicants: one cell a row, under a header that names counts and no applicant. */
+    private static boolean isTotalAlone(TableIndex table, Header header, int row, List<Token> run) {
+        int last = table.width() - 1;
+        return run.size() == 1
+                && last > 0
+                && header.isOneColumn()
+                && table.cell(row, last).requester().equals(Value.TOTAL)
+                && !table.cell(row, 0).requester().equals(Value.TOTAL);
     }
 
     /** Remembers in which column the figures of a matrix begin, as long as all its rows agree. */
