@@ -2,6 +2,7 @@ package org.gongkai.catalogue;
 
 import org.gongkai.value.Value;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * @param numerator terms that are added up
  * @param denominator terms of the divisor; empty where the measure is no ratio
  */
-public record Formula(String text, List<Term> numerator, List<Term> denominator) {
+public record Formula(String text, List<Term> numerator, List<Term> denominator) implements Serializable {
     private static final Pattern TERM = Pattern.compile("\\s*(?<sign>[+-])?\\s*(?:(?<number>\\d+(?:\\.\\d+)?)\\s+)?"
             + "(?:sum\\((?<sum>[a-z_.]+)\\.\\*\\)|(?<indicator>[a-z][a-z0-9_]*(?:\\.[a-z0-9_]+)*(?:\\.\\*)?))"
             + "(?:\\|(?<requester>[a-z_.T]+))?\\s*");
@@ -30,7 +31,7 @@ public record Formula(String text, List<Term> numerator, List<Term> denominator)
      * @param requester applicant column, {@code _T} unless the formula names another
      * @param coefficient what the figure is multiplied by, negative where it is taken off
      */
-    public record Term(String indicator, String requester, BigDecimal coefficient) {
+    public record Term(String indicator, String requester, BigDecimal coefficient) implements Serializable {
         public Term {
             if (coefficient.signum() == 0) {
                 throw new IllegalArgumentException("term " + indicator + " counts for nothing");

@@ -1,5 +1,6 @@
 package org.gongkai.catalogue;
 
+import java.io.Serializable;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,8 @@ public record Measure(
         boolean byRequester,
         Map<String, Formula> formulas,
         Map<String, Grade> steps,
-        String reason) {
+        String reason)
+        implements Serializable {
 
     /** What may be done with a measure: flows add up over years, stocks do not, ratios add up over nothing. */
     public enum Kind {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
 import org.gongkai.value.Value;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,7 +19,9 @@ import java.util.TreeSet;
  * far the forms can be compared. Checked against the catalogue on reading: every cell of a formula is a cell of its
  * form. Immutable, safe to share between threads.
  */
-public final class Measures {
+public final class Measures implements Serializable {
+    private static final long serialVersionUID = 1L;
+
     private static final String TOTAL_COLUMN = "requester.total";
     private static final String REQUESTS_TABLE = "requests";
 

@@ -8,6 +8,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.gongkai.value.Value;
 
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -166,7 +168,21 @@ record Corrections(String file, List<Entry> entries) {
         if (!entries.isEmpty()) {
             guard(views);
         }
-        views.table("observations", views.query(entries.isEmpty() ? "uncorrected" : "corrected"));
+    }
+
+    /** The numbers that count, in millionths, by {@link SeriesInputs#cell}; known after {@link #register}. */
+    Map<String, Long> counted(SparkSession spark) {
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return spark.table("matched_corrections").collectAsList().stream()
+                .collect(Collectors.toMap(
+                        r -> SeriesInputs.cell(
+                                r.getAs("body_id"), r.getAs("report_year"), r.getAs("indicator"), r.getAs("requester")),
+                        r -> r.<BigDecimal>getAs("corrected_value")
+                                .unscaledValue()
+                                .longValueExact(),
+                        (one, other) -> one));
     }
 
     private void guard(Views views) {

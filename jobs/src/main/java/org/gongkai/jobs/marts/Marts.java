@@ -7,9 +7,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.storage.StorageLevel;
 import org.gongkai.jobs.session.PlanSettings;
+import org.gongkai.measure.Formulas;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,24 +19,22 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Every table of a mart set as a plan over the lake: registers the reference data as views, then runs the .sql files in
  * their order. {@link #close} forgets the views. Not thread-safe.
  */
 public final class Marts implements AutoCloseable {
-    private static final List<String> WORKING = List.of(
-            "standing", "body_measures", "region_forms", "expected_bodies", "expected", "region_measures", "findings");
-    /**
-     * Working tables that several plans read: computed at once and cut off from their plans. A mart planned over the whole
-     * of them costs more than its data; what was kept goes when nothing refers to it any more.
-     */
-    private static final Set<String> KEPT =
-            Set.of("standing", "region_forms", "expected_bodies", "expected", "region_measures", "findings");
+    /** Working tables that are made of the reports alone. */
+    private static final List<String> OF_REPORTS =
+            List.of("standing", "filed", "region_forms", "expected_bodies", "expected");
     /** Of these, narrow tables that others are joined with: sent to every task, up to so many rows, so that none is sorted. */
-    private static final Set<String> SENT = Set.of("standing", "region_forms", "expected");
+    private static final Set<String> SENT = Set.of("standing", "filed", "region_forms", "expected");
 
     private static final long MOST_SENT = 500_000;
+    /** Rows of the largest table that SQL goes through, the measures by region, for each report; a little more than was seen. */
+    private static final long ROWS_A_REPORT = 40;
     /** For so many years after its last report a body counts as silent ({@code expected_bodies.sql}). */
     private static final int SILENT_YEARS = 3;
 
@@ -42,6 +42,7 @@ public final class Marts implements AutoCloseable {
     private final boolean isSmall;
     private final PlanSettings settings;
     private final Views views;
+    private final SeriesTables series;
     private final Map<MartTable, Dataset<Row>> tables = new EnumMap<>(MartTable.class);
     private final Map<MartTable, List<Row>> references = new EnumMap<>(MartTable.class);
     /** How the tables by region are spread, by the rows that a file may hold: counted once. */
@@ -67,7 +68,7 @@ public final class Marts implements AutoCloseable {
         Dataset<Row> observations = lake.apply("observations");
         Dataset<Row> findings = lake.apply("findings");
         this.isSmall = reports.isLocal() && observations.isLocal() && findings.isLocal();
-        this.settings = isSmall ? PlanSettings.few(spark) : PlanSettings.many(spark, observations.count());
+        this.settings = isSmall ? PlanSettings.few(spark) : PlanSettings.many(spark, ROWS_A_REPORT * reports.count());
         this.views = new Views(spark, isSmall);
         views.table("reports", reports);
         views.table("printed", observations);
@@ -75,7 +76,7 @@ public final class Marts implements AutoCloseable {
         try {
             corrections.register(views);
         } catch (MartsRefused e) {
-            close();
+            forget();
             throw e;
         }
         views.table("documents", lake.apply("documents"));
@@ -89,22 +90,31 @@ public final class Marts implements AutoCloseable {
         views.rows("roster_given", "given BOOLEAN", List.of(RowFactory.create(roster.isGiven())));
         views.rows("ended_bodies", "stem STRING, first_year INT", ReferenceTables.endedBodies());
         tree(regions, places, named, first, last);
-        MeasureViews definitions = new MeasureViews(inputs.measures(), open(observations));
-        definitions.register(views, first, last);
         views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
         views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
-        views.rows("links", YearLinks.COLUMNS, YearLinks.rows());
-
-        for (String working : WORKING) {
-            Dataset<Row> rows = views.query(working);
-            views.table(working, KEPT.contains(working) ? kept(working, rows) : rows);
+        for (String working : OF_REPORTS) {
+            views.table(working, kept(working, views.query(working)));
         }
+        Dataset<Row> packed = isSmall
+                ? spark.createDataFrame(Packing.few(observations), Packing.SCHEMA)
+                : kept("packed", Packing.spread(observations));
+        views.table("packed", packed);
+        Formulas formulas = new Formulas(inputs.measures(), Packing.open(packed));
+        SeriesInputs known = new SeriesInputs(formulas, YearLinks.rows(), ancestors(), corrections.counted(spark));
+        this.series = isSmall
+                ? new FewSeries(spark, spark.table("filed").collectAsList(), packed.collectAsList(), known)
+                : new SpreadSeries(spark, spark.table("filed"), views.query("series"), known);
+        views.table("report_cells", series.cells());
+        views.table("report_followers", series.followers());
+        views.table("series_findings", series.findings());
+        views.table("form_cells", series.formCells());
+        views.table("region_measures", kept("region_measures", series.regionMeasures(regionSeries(formulas))));
+        views.table("findings", kept("findings", views.query("findings")));
         for (MartTable table : MartTable.values()) {
             tables.put(
                     table,
                     switch (table.kind()) {
-                        case MART ->
-                            KEPT.contains(table.word()) ? spark.table(table.word()) : views.query(table.word());
+                        case MART -> views.has(table.word()) ? spark.table(table.word()) : views.query(table.word());
                         case PUBLIC ->
                             PublicTables.of(
                                     table,
@@ -115,7 +125,7 @@ public final class Marts implements AutoCloseable {
                                         case CORRECTIONS -> views.query("corrections");
                                         default -> throw new IllegalArgumentException(table + " is not of the lake");
                                     });
-                        case REFERENCE -> reference(table, inputs, definitions);
+                        case REFERENCE -> reference(table, inputs, formulas);
                     });
         }
     }
@@ -159,6 +169,11 @@ public final class Marts implements AutoCloseable {
 
     @Override
     public void close() {
+        series.close();
+        forget();
+    }
+
+    private void forget() {
         views.drop();
         settings.close();
     }
@@ -170,12 +185,12 @@ public final class Marts implements AutoCloseable {
                 : table(table).collectAsList();
     }
 
-    private Dataset<Row> reference(MartTable table, MartInputs inputs, MeasureViews definitions) {
+    private Dataset<Row> reference(MartTable table, MartInputs inputs, Formulas formulas) {
         List<Row> rows = switch (table) {
             case REGIONS -> ReferenceTables.regions(inputs.regions());
             case INDICATORS -> ReferenceTables.indicators();
-            case MEASURES_DICTIONARY -> ReferenceTables.dictionary(definitions.measures());
-            case COMPARABILITY -> ReferenceTables.comparability(inputs.measures(), definitions.measures());
+            case MEASURES_DICTIONARY -> ReferenceTables.dictionary(formulas.spelled());
+            case COMPARABILITY -> ReferenceTables.comparability(inputs.measures(), formulas.spelled());
             default -> throw new IllegalArgumentException(table + " is no reference table");
         };
         references.put(table, rows);
@@ -218,19 +233,28 @@ public final class Marts implements AutoCloseable {
         views.rows("region_breaks", "region_code STRING, report_year INT", broken);
     }
 
-    /** Indicators that no form lists: channels and platforms of the day. */
-    private static List<String> open(Dataset<Row> observations) {
-        return observations
-                .select("indicator")
-                .where(functions
-                        .col("indicator")
-                        .startsWith("followers.")
-                        .or(functions.col("indicator").startsWith("channel.")))
-                .distinct()
+    private Map<String, List<String>> ancestors() {
+        Map<String, List<String>> ancestors = new HashMap<>();
+        spark.table("tree")
                 .collectAsList()
-                .stream()
-                .map(r -> r.getString(0))
-                .sorted()
-                .toList();
+                .forEach(r -> ancestors
+                        .computeIfAbsent(SeriesInputs.place(r.getString(0), r.getInt(1)), k -> new ArrayList<>())
+                        .add(r.getString(2)));
+        return ancestors;
+    }
+
+    private RegionSeries regionSeries(Formulas formulas) {
+        Map<RegionYear, Long> expected = new HashMap<>();
+        spark.table("expected")
+                .collectAsList()
+                .forEach(r -> expected.put(
+                        new RegionYear(r.getAs("region_code"), r.getAs("report_year"), r.getAs("basis")),
+                        r.<Long>getAs("n_expected")));
+        Map<String, String> lineage = spark.table("lineage").collectAsList().stream()
+                .collect(Collectors.toMap(r -> r.getString(0), r -> r.getString(1)));
+        Set<String> breaks = spark.table("region_breaks").collectAsList().stream()
+                .map(r -> SeriesInputs.place(r.getString(0), r.getInt(1)))
+                .collect(Collectors.toSet());
+        return new RegionSeries(formulas, expected, lineage, breaks);
     }
 }

@@ -34,6 +34,11 @@ final class Views {
         names.add(name);
     }
 
+    /** Whether there is a view of that table. */
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
     /** A view of rows that were made here. */
     void rows(String name, String ddl, List<Row> rows) {
         table(name, spark.createDataFrame(rows, StructType.fromDDL(ddl)));

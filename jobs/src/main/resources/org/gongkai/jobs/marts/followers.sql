@@ -8,14 +8,9 @@
 --                of publication
 -- matched_growth Σ followers ÷ Σ followers a year before − 1, over the n_matched bodies with both
 CREATE OR REPLACE TEMPORARY VIEW followers_figures AS
-SELECT
-  s.body_id, s.region_code, s.report_year, substr(o.indicator, length('followers.') + 1) AS platform,
-  sum(o.value) AS followers, count(*) AS accounts, min(s.as_of) AS as_of
-FROM observations o
-JOIN standing s ON s.body_id = o.body_id AND s.report_year = o.report_year
-WHERE startswith(o.indicator, 'followers.') AND o.is_preferred AND o.value IS NOT NULL AND s.basis = 'bodies'
-  AND o.requester = '_T'
-GROUP BY s.body_id, s.region_code, s.report_year, substr(o.indicator, length('followers.') + 1);
+SELECT f.platform, f.followers, f.accounts, s.region_code, s.report_year, s.as_of
+FROM report_followers f
+JOIN standing s ON s.body_id = f.body_id AND s.report_year = f.report_year;
 
 CREATE OR REPLACE TEMPORARY VIEW followers_described AS
 SELECT

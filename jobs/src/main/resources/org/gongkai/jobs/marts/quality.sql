@@ -25,9 +25,8 @@ GROUP BY t.ancestor, f.report_year, f.rule;
 CREATE OR REPLACE TEMPORARY VIEW quality_reports AS
 SELECT f.body_id, f.report_year, f.region_code, f.form,
   CASE WHEN lag(f.report_year) OVER year_by_year = f.report_year - 1 THEN lag(f.form) OVER year_by_year END AS before,
-  s.basis IS NOT NULL AND b.region_code IS NOT NULL AS beside_bodies
-FROM findings_filed f
-LEFT JOIN standing s ON s.body_id = f.body_id AND s.report_year = f.report_year AND s.basis = 'territory'
+  coalesce(f.basis = 'territory', false) AND b.region_code IS NOT NULL AS beside_bodies
+FROM filed f
 LEFT JOIN (SELECT DISTINCT region_code, report_year FROM region_forms WHERE basis = 'bodies') b
   ON b.region_code = f.region_code AND b.report_year = f.report_year
 WINDOW year_by_year AS (PARTITION BY f.panel_id, f.scope ORDER BY f.report_year, f.body_id);

@@ -6,16 +6,6 @@
 -- n_cells      cells of the statutory tables; n_figures of them hold a number, n_blank are blank (O), n_not_found are
 --              expected and not there (L), n_unreadable cannot be read (N). Cells that a form does not have are no cells
 -- n_corrected  figures that count otherwise than printed
-CREATE OR REPLACE TEMPORARY VIEW scorecard_cells AS
-SELECT body_id, report_year,
-  count(*) AS n_cells, count(value) AS n_figures,
-  count(CASE WHEN status = 'O' THEN 1 END) AS n_blank,
-  count(CASE WHEN status = 'L' THEN 1 END) AS n_not_found,
-  count(CASE WHEN status = 'N' THEN 1 END) AS n_unreadable
-FROM printed
-WHERE origin <> 'prose' AND status <> 'M'
-GROUP BY body_id, report_year;
-
 CREATE OR REPLACE TEMPORARY VIEW scorecard_found AS
 SELECT body_id, report_year,
   count(CASE WHEN severity = 'error' THEN 1 END) AS n_error,
@@ -42,5 +32,5 @@ SELECT
 FROM reports r
 JOIN tree t ON t.region_code = r.region_code AND t.report_year = r.report_year
 LEFT JOIN scorecard_found f ON f.body_id = r.body_id AND f.report_year = r.report_year
-LEFT JOIN scorecard_cells c ON c.body_id = r.body_id AND c.report_year = r.report_year
+LEFT JOIN report_cells c ON c.body_id = r.body_id AND c.report_year = r.report_year
 GROUP BY t.ancestor, r.report_year

@@ -5,9 +5,7 @@
 -- territory reports of scope `territory`; where two bodies publish one region's territory in one year, the government
 --           before its departments, then the lower body_id: a territory is counted once
 -- Reports of scope `level` and `unknown` stand in neither. panel_id follows a body over a 1:1 change of its region's
--- code. regime: the definitions of the form, which are those of its first year; of the report year where no form was found.
--- report_no and panel_no number the reports, by year and body, and the series of a body in a basis; regime_no the
--- definitions, oldest first.
+-- code.
 CREATE OR REPLACE TEMPORARY VIEW standing_ranked AS
 SELECT
   r.*,
@@ -17,7 +15,6 @@ SELECT
 FROM reports r
 WHERE r.scope IN ('body', 'territory');
 
-CREATE OR REPLACE TEMPORARY VIEW standing_named AS
 SELECT
   r.body_id,
   r.report_year,
@@ -27,18 +24,7 @@ SELECT
        ELSE r.body_id END AS panel_id,
   CASE r.scope WHEN 'body' THEN 'bodies' ELSE 'territory' END AS basis,
   r.form,
-  coalesce(f.regime, y.regime) AS regime,
   coalesce(r.period_to, r.published_on) AS as_of
 FROM standing_ranked r
-LEFT JOIN form_regimes f ON f.form = r.form
-LEFT JOIN years y ON y.report_year = r.report_year
 LEFT JOIN lineage l ON l.region_code = r.region_code
-WHERE r.place = 1;
-
-SELECT
-  n.*,
-  g.regime_no,
-  row_number() OVER (ORDER BY n.report_year, n.body_id) AS report_no,
-  dense_rank() OVER (ORDER BY n.panel_id, n.basis) AS panel_no
-FROM standing_named n
-LEFT JOIN regimes g ON g.regime = n.regime
+WHERE r.place = 1

@@ -1,0 +1,167 @@
+package org.gongkai.jobs.marts;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.execution.QueryExecution;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
+import org.gongkai.measure.Figure;
+import org.gongkai.measure.PackedFigures;
+import org.gongkai.value.Origin;
+import org.gongkai.value.Status;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The observations of a report as one row: {@link #SCHEMA}. Read in the order in which they lie, where those of a report lie
+ * together; a report that lies in two places becomes two rows. Engine rows are read as they are: making objects of thirty
+ * million observations costs more than adding them up.
+ */
+final class Packing {
+    /** {@code open}: indicators of the open families that it names, apart by blanks. */
+    static final StructType SCHEMA = StructType.fromDDL("body_id STRING, report_year INT, open STRING, figures BINARY");
+
+    private static final String[] COLUMNS = {
+        "body_id", "report_year", "indicator", "requester", "origin", "value", "unit", "status", "is_preferred", "line"
+    };
+    private static final int PRECISION = 18;
+    private static final int SCALE = 6;
+    private static final Map<String, Origin> ORIGINS = new HashMap<>();
+    private static final Map<String, Status> STATUSES = new HashMap<>();
+
+    static {
+        Arrays.stream(Origin.values()).forEach(o -> ORIGINS.put(o.code(), o));
+        Arrays.stream(Status.values()).forEach(s -> STATUSES.put(s.code(), s));
+    }
+
+    private Packing() {}
+
+    /** Packed by the tasks that read them. */
+    static Dataset<Row> spread(Dataset<Row> observations) {
+        return observations
+                .sparkSession()
+                .createDataFrame(query(observations).toRdd().toJavaRDD().mapPartitions(Packing::pack), SCHEMA);
+    }
+
+    /** Packed here, where the observations are few rows that the driver holds. */
+    static List<Row> few(Dataset<Row> observations) {
+        List<Row> packed = new ArrayList<>();
+        pack(Arrays.asList(query(observations).executedPlan().executeCollect()).iterator())
+                .forEachRemaining(packed::add);
+        return packed;
+    }
+
+    /** The indicators of open families that packed rows name. */
+    static Set<String> open(Dataset<Row> packed) {
+        Set<String> open = new TreeSet<>();
+        for (Row row : packed.select("open").distinct().collectAsList()) {
+            open.addAll(Arrays.asList(row.getString(0).split(" ")));
+        }
+        open.remove("");
+        return open;
+    }
+
+    private static QueryExecution query(Dataset<Row> observations) {
+        return ((org.apache.spark.sql.classic.Dataset<Row>) observations.select(
+                        Arrays.stream(COLUMNS).map(functions::col).toArray(org.apache.spark.sql.Column[]::new)))
+                .queryExecution();
+    }
+
+    /** Channels and platforms of the day: no form lists them all. */
+    private static boolean isOpen(String indicator) {
+        return indicator.startsWith("followers.") || indicator.startsWith("channel.");
+    }
+
+    private static Iterator<Row> pack(Iterator<InternalRow> rows) {
+        return new Packed(rows);
+    }
+
+    private static final class Packed implements Iterator<Row> {
+        private final Iterator<InternalRow> rows;
+        private final PackedFigures figures = new PackedFigures();
+        private final TreeSet<String> open = new TreeSet<>();
+        private final Map<UTF8String, String> words = new HashMap<>();
+        private UTF8String body = UTF8String.EMPTY_UTF8;
+        private int year;
+        private boolean hasMore = true;
+
+        Packed(Iterator<InternalRow> rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return hasMore && (rows.hasNext() || !figures.isEmpty());
+        }
+
+        @Override
+        public Row next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            while (rows.hasNext()) {
+                InternalRow row = rows.next();
+                UTF8String nextBody = row.getUTF8String(0);
+                int nextYear = row.getInt(1);
+                if (nextYear != year || !nextBody.equals(body)) {
+                    Row done = figures.isEmpty() ? null : take();
+                    body = nextBody.clone();
+                    year = nextYear;
+                    add(row);
+                    if (done != null) {
+                        return done;
+                    }
+                } else {
+                    add(row);
+                }
+            }
+            hasMore = false;
+            return take();
+        }
+
+        private Row take() {
+            Row row = RowFactory.create(body.toString(), year, String.join(" ", open), figures.take());
+            open.clear();
+            return row;
+        }
+
+        private void add(InternalRow row) {
+            String indicator = word(row.getUTF8String(2));
+            boolean isNumber = !row.isNullAt(5);
+            if (isOpen(indicator)) {
+                open.add(indicator);
+            }
+            figures.add(new Figure(
+                    indicator,
+                    word(row.getUTF8String(3)),
+                    ORIGINS.get(word(row.getUTF8String(4))),
+                    STATUSES.get(word(row.getUTF8String(7))),
+                    row.getBoolean(8),
+                    isNumber,
+                    isNumber ? row.getDecimal(5, PRECISION, SCALE).toUnscaledLong() : 0,
+                    row.isNullAt(6) ? "" : word(row.getUTF8String(6)),
+                    row.isNullAt(9) ? 0 : row.getInt(9)));
+        }
+
+        /** The word as text, made once. */
+        private String word(UTF8String bytes) {
+            String word = words.get(bytes);
+            if (word == null) {
+                word = bytes.toString();
+                words.put(bytes.clone(), word);
+            }
+            return word;
+        }
+    }
+}
