@@ -10,21 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A reader that opens the release and the lake again and again while runs ingest, aggregate and publish. {@code
+ * Readers that open the release and the lake again and again while runs ingest, aggregate and publish. {@code
  * -Dgongkai.publishes=20 -Dgongkai.reads=2000} for the long version.
  */
 @Tag("fault")
@@ -32,7 +32,9 @@ class StormTest {
     private static final int PUBLISHES = Integer.getInteger("gongkai.publishes", 4);
     private static final int READS = Integer.getInteger("gongkai.reads", 200);
 
-    private static final String STEMS = "乙丙丁戊己庚辛";
+    private static final int READERS = 2;
+
+    private static final String STEMS = "乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
 
     @TempDir
     Path folder;
@@ -46,45 +48,55 @@ class StormTest {
     }
 
     @Test
-    void aReaderNeverMeetsAnErrorOrAMixedState() throws Exception {
+    void readersNeverMeetAnErrorOrAMixedState() throws Exception {
         Site site = new Site(folder.resolve("home"));
         site.ingest(report(0));
         site.aggregate();
         site.publish();
-        AtomicBoolean isDone = new AtomicBoolean();
-        ExecutorService writer = Executors.newSingleThreadExecutor();
+        Set<String> releases = ConcurrentHashMap.newKeySet();
+        Set<Integer> states = ConcurrentHashMap.newKeySet();
+        AtomicInteger reads = new AtomicInteger();
+        AtomicBoolean isOver = new AtomicBoolean();
+        ExecutorService pool = Executors.newFixedThreadPool(1 + READERS);
         try {
-            Future<Integer> writing = writer.submit((Callable<Integer>) () -> {
-                try {
-                    int published = 0;
-                    for (int i = 1; i <= PUBLISHES; i++) {
-                        site.ingest(report(i));
-                        site.aggregate();
-                        published += site.publish().isNew() ? 1 : 0;
-                    }
-                    return published;
-                } finally {
-                    isDone.set(true);
+            // As long as there is a read to come there is a publication beside it.
+            Future<Integer> writing = pool.submit(() -> {
+                int published = 0;
+                while (published < PUBLISHES || reads.get() < READS && !isOver.get()) {
+                    site.ingest(report(1 + published));
+                    site.aggregate();
+                    assertThat(site.publish().isNew())
+                            .as("publication " + published + " made a release")
+                            .isTrue();
+                    published++;
                 }
+                return published;
             });
-            Set<String> releases = new HashSet<>();
-            Set<Integer> states = new HashSet<>();
-            Random random = new Random(1);
-            int during = 0;
-            int reads = 0;
-            for (; reads < READS || !isDone.get(); reads++) {
-                releases.add(readRelease(site, random, reads % 100 == 0));
-                states.add(readLake(site));
-                during += isDone.get() ? 0 : 1;
+            List<Future<Void>> reading = new ArrayList<>();
+            for (int reader = 0; reader < READERS; reader++) {
+                Random random = new Random(reader);
+                reading.add(pool.submit(() -> {
+                    while (!writing.isDone()) {
+                        releases.add(readRelease(site, random, random.nextInt(100) == 0));
+                        states.add(readLake(site));
+                        reads.incrementAndGet();
+                    }
+                    return null;
+                }));
             }
-            assertThat(writing.get()).as("publications that made a release").isEqualTo(PUBLISHES);
-            System.out.println("storm: " + reads + " reads, " + during + " of them during " + PUBLISHES
+            for (Future<Void> reader : reading) {
+                reader.get();
+            }
+            int published = writing.get();
+            System.out.println("storm: " + reads + " reads of " + READERS + " readers during " + published
                     + " publications; releases seen " + releases.size() + ", states of the lake " + states.size());
-            assertThat(releases).as("releases that the reader saw").hasSizeGreaterThan(1);
+            assertThat(published).as("publications").isGreaterThanOrEqualTo(PUBLISHES);
+            assertThat(reads).as("reads beside them").hasValueGreaterThanOrEqualTo(READS);
+            assertThat(releases).as("releases that the readers saw").hasSizeGreaterThan(1);
             assertThat(states).hasSizeGreaterThan(1);
-            assertThat(reads).isGreaterThanOrEqualTo(READS);
         } finally {
-            writer.shutdownNow();
+            isOver.set(true);
+            pool.shutdownNow();
         }
     }
 
