@@ -45,6 +45,8 @@ public final class AggregateJob {
     private static final String FOLDER = "marts";
     /** A folder that is not a set yet; an interrupted run leaves it. */
     private static final String STAGING = ".staging-";
+    /** In it, what is gone before it is a set. */
+    private static final String WORKING = ".working";
     /** Rows in a file: small tables are one sorted file, and a task sorts one file in its share of the heap. */
     private static final long ROWS_A_FILE = 500_000;
 
@@ -100,7 +102,7 @@ public final class AggregateJob {
         fs.mkdirs(staging);
         spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + root, false);
         Map<String, Long> rows;
-        try (Marts marts = new Marts(spark, lake, inputs, roster, corrections)) {
+        try (Marts marts = new Marts(spark, lake, inputs, roster, corrections, new Path(staging, WORKING))) {
             rows = write(spark, marts, fs, staging, watch);
         } catch (IOException | RuntimeException e) {
             fs.delete(staging, true);

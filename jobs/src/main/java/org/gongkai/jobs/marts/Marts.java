@@ -1,11 +1,10 @@
 package org.gongkai.jobs.marts;
 
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.storage.StorageLevel;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.measure.Formulas;
 
@@ -29,10 +28,9 @@ public final class Marts implements AutoCloseable {
     /** Working tables that are made of the reports alone. */
     private static final List<String> OF_REPORTS =
             List.of("standing", "filed", "region_forms", "expected_bodies", "expected");
-    /** Of these, narrow tables that others are joined with: sent to every task, up to so many rows, so that none is sorted. */
+    /** Of these, narrow tables that others are joined with. */
     private static final Set<String> SENT = Set.of("standing", "filed", "region_forms", "expected");
 
-    private static final long MOST_SENT = 500_000;
     /** Rows of the largest table that SQL goes through, the measures by region, for each report; a little more than was seen. */
     private static final long ROWS_A_REPORT = 40;
     /** For so many years after its last report a body counts as silent ({@code expected_bodies.sql}). */
@@ -41,6 +39,7 @@ public final class Marts implements AutoCloseable {
     private final SparkSession spark;
     private final boolean isSmall;
     private final PlanSettings settings;
+    private final KeptTables kept;
     private final Views views;
     private final SeriesTables series;
     private final Map<MartTable, Dataset<Row>> tables = new EnumMap<>(MartTable.class);
@@ -54,6 +53,7 @@ public final class Marts implements AutoCloseable {
      * @param inputs regions and definitions
      * @param roster who should report
      * @param corrections figures that are known to be printed wrong
+     * @param working a folder for working tables, any Hadoop file system; not there before, and gone after {@link #close}
      * @throws MartsRefused where a correction does not fit what is printed
      */
     Marts(
@@ -61,7 +61,8 @@ public final class Marts implements AutoCloseable {
             Function<String, Dataset<Row>> lake,
             MartInputs inputs,
             Roster roster,
-            Corrections corrections) {
+            Corrections corrections,
+            Path working) {
         RegionTree regions = inputs.regions();
         this.spark = spark;
         Dataset<Row> reports = lake.apply("reports");
@@ -69,6 +70,7 @@ public final class Marts implements AutoCloseable {
         Dataset<Row> findings = lake.apply("findings");
         this.isSmall = reports.isLocal() && observations.isLocal() && findings.isLocal();
         this.settings = isSmall ? PlanSettings.few(spark) : PlanSettings.many(spark, ROWS_A_REPORT * reports.count());
+        this.kept = new KeptTables(spark, working, isSmall);
         this.views = new Views(spark, isSmall);
         views.table("reports", reports);
         views.table("printed", observations);
@@ -80,6 +82,7 @@ public final class Marts implements AutoCloseable {
             throw e;
         }
         views.table("documents", lake.apply("documents"));
+        views.table("document_prints", TextPrints.of(lake.apply("documents")));
 
         List<Row> places =
                 reports.select("region_code", "report_year").distinct().collectAsList();
@@ -92,12 +95,13 @@ public final class Marts implements AutoCloseable {
         tree(regions, places, named, first, last);
         views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
         views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
-        for (String working : OF_REPORTS) {
-            views.table(working, kept(working, views.query(working)));
+        for (String name : OF_REPORTS) {
+            Dataset<Row> rows = views.query(name);
+            views.table(name, SENT.contains(name) ? kept.keepToSend(name, rows) : kept.keep(name, rows));
         }
         Dataset<Row> packed = isSmall
                 ? spark.createDataFrame(Packing.few(observations), Packing.SCHEMA)
-                : kept("packed", Packing.spread(observations));
+                : kept.keep("packed", Packing.spread(observations));
         views.table("packed", packed);
         Formulas formulas = new Formulas(inputs.measures(), Packing.open(packed));
         SeriesInputs known = new SeriesInputs(formulas, YearLinks.rows(), ancestors(), corrections.counted(spark));
@@ -108,8 +112,8 @@ public final class Marts implements AutoCloseable {
         views.table("report_followers", series.followers());
         views.table("series_findings", series.findings());
         views.table("form_cells", series.formCells());
-        views.table("region_measures", kept("region_measures", series.regionMeasures(regionSeries(formulas))));
-        views.table("findings", kept("findings", views.query("findings")));
+        views.table("region_measures", kept.keep("region_measures", series.regionMeasures(regionSeries(formulas))));
+        views.table("findings", kept.keep("findings", views.query("findings")));
         for (MartTable table : MartTable.values()) {
             tables.put(
                     table,
@@ -158,15 +162,6 @@ public final class Marts implements AutoCloseable {
         return isSmall || references.containsKey(table) || table == MartTable.CORRECTIONS;
     }
 
-    private Dataset<Row> kept(String name, Dataset<Row> rows) {
-        if (isSmall) {
-            return spark.createDataFrame(rows.collectAsList(), rows.schema());
-        }
-        Dataset<Row> kept = rows.localCheckpoint(true, StorageLevel.MEMORY_AND_DISK());
-        // How large they came out is not known to a plan.
-        return SENT.contains(name) && kept.count() <= MOST_SENT ? functions.broadcast(kept) : kept;
-    }
-
     @Override
     public void close() {
         series.close();
@@ -175,6 +170,7 @@ public final class Marts implements AutoCloseable {
 
     private void forget() {
         views.drop();
+        kept.close();
         settings.close();
     }
 

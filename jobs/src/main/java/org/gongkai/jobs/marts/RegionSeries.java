@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
  *   <li>previous: the same region the year before; a region follows its predecessor over a 1:1 change of code, and over no
  *       split and no merger; has_before: whether it has a value
  *   <li>matched_*: over the reports whose body has a value the year before too
+ *   <li>beside_value, beside_bodies: the value of the same region, year and measure in the other basis, and the reports
+ *       behind it
  *   <li>grade: how comparable the figure is with the year before: the worst step between all definitions at work in both
  *       years; break in the first year of a region that another one was merged into, or that came of a split. Over a break
  *       nothing is compared
@@ -50,16 +53,17 @@ record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<Strin
             + "requester STRING, kind STRING, unit STRING, value DECIMAL(38,18), numerator DECIMAL(38,6), "
             + "denominator DECIMAL(38,6), n_bodies BIGINT, n_zero BIGINT, n_approximate BIGINT, n_missing BIGINT, "
             + "n_expected BIGINT, unreadable BOOLEAN, blank BOOLEAN, previous DECIMAL(38,18), has_before BOOLEAN, "
-            + "matched_value DECIMAL(38,18), matched_previous DECIMAL(38,18), n_matched BIGINT, grade STRING";
+            + "matched_value DECIMAL(38,18), matched_previous DECIMAL(38,18), n_matched BIGINT, grade STRING, "
+            + "beside_value DECIMAL(38,18), beside_bodies BIGINT";
 
     private static final int SCALE = 6;
     private static final int DIGITS = 20;
     private static final int RATIO_SCALE = 18;
     private static final int DIVISION_SCALE = 38;
 
-    /** The series that a sum belongs to: a region and its predecessors, in one basis. */
+    /** The series that a sum belongs to: the code that the region goes on under. */
     String line(RegionYear place) {
-        return lineage.getOrDefault(place.region(), place.region()) + "/" + place.basis();
+        return lineage.getOrDefault(place.region(), place.region());
     }
 
     /** The sums of one series, none yet. */
@@ -67,7 +71,7 @@ record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<Strin
         return new Years();
     }
 
-    /** The sums of one series, year after year. Not thread-safe. */
+    /** The sums of a region and its predecessors, year after year. Not thread-safe. */
     final class Years {
         private final SortedMap<RegionYear, Tally> tallies = new TreeMap<>();
 
@@ -85,16 +89,20 @@ record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<Strin
         /** The rows of the series. */
         List<Row> rows() {
             List<Row> rows = new ArrayList<>();
-            RegionYear[] lastPlaces = new RegionYear[formulas.cells().size()];
+            Map<String, RegionYear[]> lastPlaces = new HashMap<>();
             tallies.forEach((place, tally) -> {
+                RegionYear[] last = lastPlaces.computeIfAbsent(
+                        place.basis(), b -> new RegionYear[formulas.cells().size()]);
+                Optional<Tally> beside = Optional.ofNullable(tallies.get(place.beside()));
                 for (Cell cell : formulas.cells()) {
                     int number = cell.number();
                     if (tally.isThere(number)) {
-                        Optional<Tally> last = Optional.ofNullable(lastPlaces[number])
+                        Optional<Tally> before = Optional.ofNullable(last[number])
                                 .filter(p -> p.year() == place.year() - 1)
-                                .map(tallies::get);
-                        rows.add(row(place, cell, tally, last));
-                        lastPlaces[number] = place;
+                                .map(tallies::get)
+                                .filter(t -> t.bodies(number) > 0);
+                        rows.add(row(place, cell, tally, before, beside.filter(t -> t.bodies(number) > 0)));
+                        last[number] = place;
                     }
                 }
             });
@@ -102,11 +110,10 @@ record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<Strin
         }
     }
 
-    private Row row(RegionYear place, Cell cell, Tally tally, Optional<Tally> last) {
+    private Row row(RegionYear place, Cell cell, Tally tally, Optional<Tally> before, Optional<Tally> beside) {
         int number = cell.number();
         boolean isRatio = cell.measure().kind() == Measure.Kind.RATIO;
         boolean hasValue = tally.bodies(number) > 0;
-        Optional<Tally> before = last.filter(t -> t.bodies(number) > 0);
         Grade grade = breaks.contains(SeriesInputs.place(place.region(), place.year()))
                 ? Grade.BREAK
                 : grade(cell, place.year(), tally, before);
@@ -142,7 +149,14 @@ record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<Strin
                 isMatched ? value(isRatio, tally.matchedNumerator(number), tally.matchedDenominator(number)) : null,
                 isMatched ? value(isRatio, tally.beforeNumerator(number), tally.beforeDenominator(number)) : null,
                 isCompared ? (long) tally.matched(number) : 0L,
-                grade.code());
+                grade.code(),
+                beside.isPresent()
+                        ? value(
+                                isRatio,
+                                beside.get().numerator(number),
+                                beside.get().denominator(number))
+                        : null,
+                beside.map(t -> (long) t.bodies(number)).orElse(0L));
     }
 
     /** The worst step between all definitions at work this year and the year before. */

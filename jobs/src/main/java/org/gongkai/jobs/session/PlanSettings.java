@@ -69,6 +69,8 @@ public final class PlanSettings implements AutoCloseable {
                         "spark.sql.shuffle.partitions", Long.toString(tasks),
                         // What is small is known beforehand; planning again after every stage costs more than it finds.
                         "spark.sql.adaptive.enabled", "false",
+                        // Rows of codes pack twenty to one: a file of a megabyte is no table to send to every task.
+                        "spark.sql.sources.fileCompressionFactor", "20",
                         // Either side of a join is hashed in its share of the heap sooner than both are sorted.
                         "spark.sql.join.preferSortMergeJoin", "false"));
     }

@@ -13,27 +13,19 @@
 -- A finding never changes a figure. A line on the right is one of the same report, 0 where the figure stands elsewhere.
 CREATE OR REPLACE TEMPORARY VIEW findings_territories AS
 SELECT s.body_id, t.report_year, s.region_code, t.measure AS place,
-       CASE WHEN t.value < b.value THEN 'territory.below_bodies' ELSE 'territory.bodies' END AS rule,
-       t.value AS left_value, b.value AS right_value, 0 AS left_line
+       CASE WHEN t.value < t.beside_value THEN 'territory.below_bodies' ELSE 'territory.bodies' END AS rule,
+       t.value AS left_value, t.beside_value AS right_value, 0 AS left_line
 FROM region_measures t
-JOIN region_measures b
-  ON b.region_code = t.region_code AND b.report_year = t.report_year AND b.measure = t.measure
- AND b.requester = t.requester
 JOIN standing s ON s.region_code = t.region_code AND s.report_year = t.report_year
-JOIN expected e ON e.region_code = b.region_code AND e.report_year = b.report_year AND e.basis = b.basis
-WHERE t.basis = 'territory' AND b.basis = 'bodies' AND s.basis = 'territory' AND t.requester = '_T'
+JOIN expected e ON e.region_code = t.region_code AND e.report_year = t.report_year
+WHERE t.basis = 'territory' AND s.basis = 'territory' AND e.basis = 'bodies' AND t.requester = '_T'
   AND t.kind <> 'ratio'
-  AND (t.value < b.value OR t.value > b.value AND b.n_bodies = e.n_expected AND e.n_silent = 0);
-
-CREATE OR REPLACE TEMPORARY VIEW findings_texts AS
-SELECT sha256, md5(regexp_replace(text, '[\\s\\u00A0\\u3000]+', '')) AS print
-FROM documents
-WHERE outcome = 'parsed' AND characters >= 100;
+  AND (t.value < t.beside_value OR t.value > t.beside_value AND t.beside_bodies = e.n_expected AND e.n_silent = 0);
 
 CREATE OR REPLACE TEMPORARY VIEW findings_prints AS
 SELECT f.body_id, f.report_year, f.region_code, d.print
 FROM filed f
-JOIN findings_texts d ON d.sha256 = f.document;
+JOIN document_prints d ON d.sha256 = f.document;
 
 -- Reports of one text beside each other, so that texts are read once.
 CREATE OR REPLACE TEMPORARY VIEW findings_alike AS

@@ -13,16 +13,8 @@
 -- territory_less_bodies   where a region and year have both bases: what the government publishes for its territory, less
 --               the sum of its bodies; stated beside either, added to neither
 -- Caveat: a sum is as good as its coverage. Nothing is imputed, and the two bases are never mixed.
-CREATE OR REPLACE TEMPORARY VIEW measures_pairs AS
-SELECT t.region_code, t.report_year, t.measure, t.requester, t.value - b.value AS difference
-FROM region_measures t
-JOIN region_measures b
-  ON b.region_code = t.region_code AND b.report_year = t.report_year AND b.measure = t.measure
- AND b.requester = t.requester
-WHERE t.basis = 'territory' AND b.basis = 'bodies' AND t.value IS NOT NULL AND b.value IS NOT NULL;
-
 SELECT
-  m.region_code, m.report_year, m.basis, m.measure, m.requester,
+  region_code, report_year, basis, measure, requester,
   try_cast(value AS DECIMAL(18,6)) AS value,
   CASE WHEN kind = 'ratio' THEN try_cast(numerator AS DECIMAL(18,6)) END AS numerator,
   CASE WHEN kind = 'ratio' THEN try_cast(denominator AS DECIMAL(18,6)) END AS denominator,
@@ -34,8 +26,6 @@ SELECT
        WHEN n_approximate > 0 THEN 'E'
        ELSE 'A' END AS status,
   grade AS comparability,
-  CASE WHEN value IS NOT NULL THEN try_cast(p.difference AS DECIMAL(18,6)) END AS territory_less_bodies
-FROM region_measures m
-LEFT JOIN measures_pairs p
-  ON p.region_code = m.region_code AND p.report_year = m.report_year AND p.measure = m.measure
- AND p.requester = m.requester
+  try_cast(CASE WHEN basis = 'territory' THEN value - beside_value ELSE beside_value - value END AS DECIMAL(18,6))
+    AS territory_less_bodies
+FROM region_measures

@@ -56,7 +56,8 @@ class AcrossTest {
                 fixture.lake(),
                 MartInputs.standard().with(fixture.regions()),
                 Roster.none(),
-                corrections);
+                corrections,
+                TestSession.working());
     }
 
     private static void read(Corrections corrections, Map<MartTable, List<Map<String, String>>> into) {

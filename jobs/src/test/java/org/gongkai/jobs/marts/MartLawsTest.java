@@ -54,7 +54,8 @@ class MartLawsTest {
     private Map<MartTable, List<Map<String, String>>> compute(InventedLake lake, long order) {
         Map<MartTable, List<Map<String, String>>> marts = new EnumMap<>(MartTable.class);
         MartInputs inputs = MartInputs.standard().with(regionsOfTheCase.regions());
-        try (Marts computed = new Marts(spark, lake.tables(spark, order), inputs, Roster.none(), Corrections.none())) {
+        try (Marts computed = new Marts(
+                spark, lake.tables(spark, order), inputs, Roster.none(), Corrections.none(), TestSession.working())) {
             for (MartTable table : MartTable.values()) {
                 if (table.kind() == MartTable.Kind.MART || table == MartTable.FINDINGS) {
                     marts.put(table, MartsTest.rows(computed.table(table)));

@@ -1,6 +1,9 @@
 package org.gongkai.jobs.marts;
 
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
+
+import java.util.UUID;
 
 /** The one session of this room's tests; it ends with the process. */
 public final class TestSession {
@@ -18,6 +21,11 @@ public final class TestSession {
                 .config("spark.sql.session.timeZone", "UTC")
                 .config("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir") + "/gongkai-test-warehouse")
                 .getOrCreate();
+    }
+
+    /** A folder for the working tables of one run, not there yet. */
+    static Path working() {
+        return new Path(System.getProperty("java.io.tmpdir"), "gongkai-test-marts-" + UUID.randomUUID());
     }
 
     /** The session. */
