@@ -50,12 +50,16 @@ final class Packer {
         int number = Codes.standard().number(word);
         natural(number + 1L);
         if (number < 0) {
-            byte[] text = word.getBytes(StandardCharsets.UTF_8);
-            natural(text.length);
-            ensure(text.length);
-            System.arraycopy(text, 0, bytes, size, text.length);
-            size += text.length;
+            bytes(word.getBytes(StandardCharsets.UTF_8));
         }
+    }
+
+    /** Bytes, after their number. */
+    void bytes(byte[] text) {
+        natural(text.length);
+        ensure(text.length);
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
     }
 
     /** A sum: a millionth of it where it is whole. */

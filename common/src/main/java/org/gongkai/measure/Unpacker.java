@@ -1,6 +1,7 @@
 package org.gongkai.measure;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link Packer} wrote, in the same order. Not thread-safe. */
 final class Unpacker {
@@ -44,10 +45,13 @@ final class Unpacker {
         if (number > 0) {
             return Codes.standard().word(number - 1);
         }
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    byte[] bytes() {
         int length = (int) natural();
-        String word = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;
-        return word;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     /** Adds a sum to a slot. */

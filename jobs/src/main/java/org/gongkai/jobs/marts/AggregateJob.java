@@ -12,7 +12,6 @@ import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.gongkai.jobs.lake.OneStep;
 
 import java.io.IOException;
@@ -226,13 +225,8 @@ public final class AggregateJob {
             ParquetRows.write(new Path(folder, "part-00000.parquet"), fs.getConf(), table.schema(), few);
             return few.size();
         }
-        Dataset<Row> rows = marts.table(table);
-        org.apache.spark.sql.Column[] grain =
-                table.schema().grain().stream().map(functions::col).toArray(org.apache.spark.sql.Column[]::new);
-        Dataset<Row> sorted = marts.spread(table, ROWS_A_FILE)
-                .map(spread -> spread.apply(rows, grain))
-                .orElseGet(() -> rows.coalesce(1).sortWithinPartitions(grain));
-        sorted.write()
+        marts.files(table, ROWS_A_FILE)
+                .write()
                 .option("mapreduce.fileoutputcommitter.marksuccessfuljobs", "false")
                 .option("compression", "zstd")
                 .parquet(folder.toString());

@@ -24,7 +24,7 @@ final class FewSeries implements SeriesTables {
         Map<String, List<byte[]>> figures = new HashMap<>();
         packed.forEach(row -> figures.computeIfAbsent(
                         SeriesInputs.place(row.getString(0), row.getInt(1)), k -> new ArrayList<>())
-                .add(row.getAs(3)));
+                .add(row.getAs("figures")));
         SeriesPass pass = new SeriesPass(inputs);
         filed.stream().map(FiledReport::of).sorted().forEach(report -> {
             pass.begin(report);

@@ -1,10 +1,12 @@
 package org.gongkai.jobs.marts;
 
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.measure.Formulas;
 
@@ -140,21 +142,28 @@ public final class Marts implements AutoCloseable {
     }
 
     /**
-     * How a table is spread over files; empty where it goes into one.
+     * The rows of a large table as they are written: a partition a file, in the order of the grain.
      *
      * @param rowsAFile how many rows a file may hold
      */
-    Optional<Spread> spread(MartTable table, long rowsAFile) {
+    Dataset<Row> files(MartTable table, long rowsAFile) {
+        if (table == MartTable.OBSERVATIONS) {
+            return PublicObservations.of(spark.table("packed"), rowsAFile);
+        }
+        Dataset<Row> rows = table(table);
+        Column[] grain = table.schema().grain().stream().map(functions::col).toArray(Column[]::new);
         String column = table.schema().grain().get(0);
         Optional<Spread> spread = switch (table) {
             // By region and measure: no more rows than there are in the working table.
             case MEASURES, TRENDS, FORM_CELLS ->
                 Optional.of(byRegion.computeIfAbsent(
                         rowsAFile, most -> Spread.of(spark.table("region_measures"), column, most)));
-            case REPORTS, OBSERVATIONS, FINDINGS -> Optional.of(Spread.of(tables.get(table), column, rowsAFile));
+            case REPORTS, FINDINGS -> Optional.of(Spread.of(tables.get(table), column, rowsAFile));
             default -> Optional.empty();
         };
-        return spread.filter(s -> !s.cuts().isEmpty());
+        return spread.filter(s -> !s.cuts().isEmpty())
+                .map(s -> s.apply(rows, grain))
+                .orElseGet(() -> rows.coalesce(1).sortWithinPartitions(grain));
     }
 
     /** Whether a table is few rows: all are where the lake gave its rows as such and not as a plan. */

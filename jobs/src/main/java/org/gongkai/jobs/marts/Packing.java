@@ -10,9 +10,11 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.gongkai.measure.Figure;
 import org.gongkai.measure.PackedFigures;
+import org.gongkai.measure.PackedTexts;
 import org.gongkai.value.Origin;
 import org.gongkai.value.Status;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -29,12 +31,33 @@ import java.util.TreeSet;
  * million observations costs more than adding them up.
  */
 final class Packing {
-    /** {@code open}: indicators of the open families that it names, apart by blanks. */
-    static final StructType SCHEMA = StructType.fromDDL("body_id STRING, report_year INT, open STRING, figures BINARY");
+    /**
+     * {@code open}: indicators of the open families that it names, apart by blanks; {@code n}: figures; {@code texts}: of each
+     * figure its label and its value as printed, without persons ({@link Redaction}).
+     */
+    static final StructType SCHEMA = StructType.fromDDL("body_id STRING, report_year INT, region_code STRING, "
+            + "scope STRING, form STRING, open STRING, n BIGINT, figures BINARY, texts BINARY");
 
     private static final String[] COLUMNS = {
-        "body_id", "report_year", "indicator", "requester", "origin", "value", "unit", "status", "is_preferred", "line"
+        "body_id",
+        "report_year",
+        "indicator",
+        "requester",
+        "origin",
+        "value",
+        "unit",
+        "status",
+        "is_preferred",
+        "line",
+        "region_code",
+        "scope",
+        "form",
+        "printed_label",
+        "printed_value"
     };
+    /** Labels remembered by a task: those of all forms are some hundred, clauses of the narrative come once. */
+    private static final int MEMORY = 4096;
+
     private static final int PRECISION = 18;
     private static final int SCALE = 6;
     private static final Map<String, Origin> ORIGINS = new HashMap<>();
@@ -90,10 +113,16 @@ final class Packing {
     private static final class Packed implements Iterator<Row> {
         private final Iterator<InternalRow> rows;
         private final PackedFigures figures = new PackedFigures();
+        private final PackedTexts texts = new PackedTexts();
+        private final Map<UTF8String, byte[]> labels = new HashMap<>();
         private final TreeSet<String> open = new TreeSet<>();
         private final Map<UTF8String, String> words = new HashMap<>();
         private UTF8String body = UTF8String.EMPTY_UTF8;
         private int year;
+        private String region = "";
+        private String scope = "";
+        private String form = "";
+        private long count;
         private boolean hasMore = true;
 
         Packed(Iterator<InternalRow> rows) {
@@ -118,6 +147,9 @@ final class Packing {
                     Row done = figures.isEmpty() ? null : take();
                     body = nextBody.clone();
                     year = nextYear;
+                    region = word(row.getUTF8String(10));
+                    scope = word(row.getUTF8String(11));
+                    form = word(row.getUTF8String(12));
                     add(row);
                     if (done != null) {
                         return done;
@@ -131,8 +163,18 @@ final class Packing {
         }
 
         private Row take() {
-            Row row = RowFactory.create(body.toString(), year, String.join(" ", open), figures.take());
+            Row row = RowFactory.create(
+                    body.toString(),
+                    year,
+                    region,
+                    scope,
+                    form,
+                    String.join(" ", open),
+                    count,
+                    figures.take(),
+                    texts.take());
             open.clear();
+            count = 0;
             return row;
         }
 
@@ -150,8 +192,28 @@ final class Packing {
                     row.getBoolean(8),
                     isNumber,
                     isNumber ? row.getDecimal(5, PRECISION, SCALE).toUnscaledLong() : 0,
-                    row.isNullAt(6) ? "" : word(row.getUTF8String(6)),
-                    row.isNullAt(9) ? 0 : row.getInt(9)));
+                    word(row.getUTF8String(6)),
+                    row.getInt(9)));
+            texts.add(label(row.getUTF8String(13)));
+            UTF8String value = row.getUTF8String(14);
+            texts.add(isNumber ? value.getBytes() : redacted(value));
+            count++;
+        }
+
+        private byte[] label(UTF8String printed) {
+            byte[] label = labels.get(printed);
+            if (label == null) {
+                label = redacted(printed);
+                if (labels.size() >= MEMORY) {
+                    labels.clear();
+                }
+                labels.put(printed.clone(), label);
+            }
+            return label;
+        }
+
+        private static byte[] redacted(UTF8String printed) {
+            return Redaction.of(printed.toString()).getBytes(StandardCharsets.UTF_8);
         }
 
         /** The word as text, made once. */

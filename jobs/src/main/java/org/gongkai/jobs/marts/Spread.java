@@ -27,9 +27,18 @@ record Spread(String column, List<String> cuts) {
      * @param rowsAFile how many rows a file may hold
      */
     static Spread of(Dataset<Row> rows, String column, long rowsAFile) {
+        return of(rows, column, functions.count(functions.lit(1)), rowsAFile);
+    }
+
+    /**
+     * The same where a row stands for several.
+     *
+     * @param weight how many rows of a file those with one value of the column come to, an aggregate
+     */
+    static Spread of(Dataset<Row> rows, String column, Column weight, long rowsAFile) {
         List<String> cuts = new ArrayList<>();
         long inFile = 0;
-        for (Row value : rows.groupBy(column).count().orderBy(column).collectAsList()) {
+        for (Row value : rows.groupBy(column).agg(weight).orderBy(column).collectAsList()) {
             if (inFile > 0 && inFile + value.getLong(1) > rowsAFile) {
                 cuts.add(value.getString(0));
                 inFile = 0;
