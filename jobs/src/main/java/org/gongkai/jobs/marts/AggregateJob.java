@@ -13,6 +13,8 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.gongkai.jobs.lake.OneStep;
+import org.gongkai.jobs.rows.Grain;
+import org.gongkai.jobs.rows.ParquetRows;
 
 import java.io.IOException;
 import java.net.URI;

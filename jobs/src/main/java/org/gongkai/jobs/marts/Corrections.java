@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.gongkai.jobs.series.SeriesInputs;
 import org.gongkai.value.Value;
 
 import java.io.IOException;

@@ -7,6 +7,14 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.gongkai.jobs.rows.Spread;
+import org.gongkai.jobs.series.FewSeries;
+import org.gongkai.jobs.series.Packing;
+import org.gongkai.jobs.series.RegionSeries;
+import org.gongkai.jobs.series.RegionYear;
+import org.gongkai.jobs.series.SeriesInputs;
+import org.gongkai.jobs.series.SeriesTables;
+import org.gongkai.jobs.series.SpreadSeries;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.measure.Formulas;
 
@@ -65,7 +73,6 @@ public final class Marts implements AutoCloseable {
             Roster roster,
             Corrections corrections,
             Path working) {
-        RegionTree regions = inputs.regions();
         this.spark = spark;
         Dataset<Row> reports = lake.apply("reports");
         Dataset<Row> observations = lake.apply("observations");
@@ -77,26 +84,15 @@ public final class Marts implements AutoCloseable {
         views.table("reports", reports);
         views.table("printed", observations);
         views.table("printed_findings", findings);
+        views.table("documents", lake.apply("documents"));
+        views.table("document_prints", TextPrints.of(lake.apply("documents")));
         try {
             corrections.register(views);
         } catch (MartsRefused e) {
             forget();
             throw e;
         }
-        views.table("documents", lake.apply("documents"));
-        views.table("document_prints", TextPrints.of(lake.apply("documents")));
-
-        List<Row> places =
-                reports.select("region_code", "report_year").distinct().collectAsList();
-        int first = places.stream().mapToInt(r -> r.getInt(1)).min().orElse(0);
-        int last = places.stream().mapToInt(r -> r.getInt(1)).max().orElse(0);
-        List<Row> named = roster.rows(first, last);
-        views.rows("roster", "body_id STRING, region_code STRING, report_year INT", named);
-        views.rows("roster_given", "given BOOLEAN", List.of(RowFactory.create(roster.isGiven())));
-        views.rows("ended_bodies", "stem STRING, first_year INT", ReferenceTables.endedBodies());
-        tree(regions, places, named, first, last);
-        views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
-        views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
+        registerKnown(inputs.regions(), roster);
         for (String name : OF_REPORTS) {
             Dataset<Row> rows = views.query(name);
             views.table(name, SENT.contains(name) ? kept.keepToSend(name, rows) : kept.keep(name, rows));
@@ -106,10 +102,7 @@ public final class Marts implements AutoCloseable {
                 : kept.keep("packed", Packing.spread(observations));
         views.table("packed", packed);
         Formulas formulas = new Formulas(inputs.measures(), Packing.open(packed));
-        SeriesInputs known = new SeriesInputs(formulas, YearLinks.rows(), ancestors(), corrections.counted(spark));
-        this.series = isSmall
-                ? new FewSeries(spark, spark.table("filed").collectAsList(), packed.collectAsList(), known)
-                : new SpreadSeries(spark, spark.table("filed"), views.query("series"), known);
+        this.series = series(packed, formulas, corrections);
         views.table("report_cells", series.cells());
         views.table("report_followers", series.followers());
         views.table("series_findings", series.findings());
@@ -121,19 +114,45 @@ public final class Marts implements AutoCloseable {
                     table,
                     switch (table.kind()) {
                         case MART -> views.has(table.word()) ? spark.table(table.word()) : views.query(table.word());
-                        case PUBLIC ->
-                            PublicTables.of(
-                                    table,
-                                    switch (table) {
-                                        case REPORTS -> reports;
-                                        case OBSERVATIONS -> observations;
-                                        case FINDINGS -> spark.table("findings");
-                                        case CORRECTIONS -> views.query("corrections");
-                                        default -> throw new IllegalArgumentException(table + " is not of the lake");
-                                    });
+                        case PUBLIC -> PublicTables.of(table, ofTheLake(table));
                         case REFERENCE -> reference(table, inputs, formulas);
                     });
         }
+    }
+
+    /** What is known beside the lake: regions, roster, rules. */
+    private void registerKnown(RegionTree regions, Roster roster) {
+        List<Row> places = spark.table("reports")
+                .select("region_code", "report_year")
+                .distinct()
+                .collectAsList();
+        int first = places.stream().mapToInt(r -> r.getInt(1)).min().orElse(0);
+        int last = places.stream().mapToInt(r -> r.getInt(1)).max().orElse(0);
+        List<Row> named = roster.rows(first, last);
+        views.rows("roster", "body_id STRING, region_code STRING, report_year INT", named);
+        views.rows("roster_given", "given BOOLEAN", List.of(RowFactory.create(roster.isGiven())));
+        views.rows("ended_bodies", "stem STRING, first_year INT", ReferenceTables.endedBodies());
+        tree(regions, places, named, first, last);
+        views.rows("rules", YearLinks.REACH_COLUMNS, YearLinks.reach());
+        views.rows("rule_words", "rule STRING, severity STRING, zh STRING", YearLinks.words());
+    }
+
+    private SeriesTables series(Dataset<Row> packed, Formulas formulas, Corrections corrections) {
+        SeriesInputs known = new SeriesInputs(formulas, YearLinks.rows(), ancestors(), corrections.counted(spark));
+        Dataset<Row> filed = spark.table("filed");
+        return isSmall
+                ? new FewSeries(spark, filed.collectAsList(), packed.collectAsList(), known)
+                : new SpreadSeries(spark, filed, views.query("series"), known);
+    }
+
+    private Dataset<Row> ofTheLake(MartTable table) {
+        return switch (table) {
+            case REPORTS -> spark.table("reports");
+            case OBSERVATIONS -> spark.table("printed");
+            case FINDINGS -> spark.table("findings");
+            case CORRECTIONS -> views.query("corrections");
+            default -> throw new IllegalArgumentException(table + " is not of the lake");
+        };
     }
 
     /** The rows of a table, in the columns of its schema. */

@@ -9,6 +9,8 @@ import org.apache.spark.sql.classic.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.Decimal;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.gongkai.jobs.rows.Spread;
+import org.gongkai.jobs.series.Packing;
 import org.gongkai.measure.Figure;
 import org.gongkai.measure.PackedFigures;
 import org.gongkai.measure.PackedTexts;

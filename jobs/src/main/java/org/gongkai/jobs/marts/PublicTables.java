@@ -8,6 +8,7 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.gongkai.catalogue.TableSchema;
+import org.gongkai.jobs.rows.Redaction;
 
 import java.util.Set;
 

@@ -15,8 +15,8 @@ import org.gongkai.catalogue.TableSchema;
 import org.gongkai.jobs.dashboard.Dashboard;
 import org.gongkai.jobs.marts.AggregateJob;
 import org.gongkai.jobs.marts.MartTable;
-import org.gongkai.jobs.marts.ParquetRows;
 import org.gongkai.jobs.marts.RegionTree;
+import org.gongkai.jobs.rows.ParquetRows;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.jobs.summary.Shelf;
 

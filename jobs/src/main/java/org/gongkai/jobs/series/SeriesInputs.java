@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Row;
 import org.gongkai.measure.Figure;
@@ -12,20 +12,20 @@ import java.util.Map;
  * What a pass over the figures has to know. Sent to every task.
  *
  * @param formulas the measures
- * @param links the identities between years, {@link YearLinks#rows}
+ * @param links the identities between years, a row a term
  * @param ancestors by {@link #place}: what a report of the region counts for, itself included
  * @param corrections by {@link #cell}: the number that counts, in millionths
  */
-record SeriesInputs(
+public record SeriesInputs(
         Formulas formulas, List<Row> links, Map<String, List<String>> ancestors, Map<String, Long> corrections)
         implements Serializable {
     /** A region in a year. */
-    static String place(String region, int year) {
+    public static String place(String region, int year) {
         return region + "/" + year;
     }
 
     /** A figure of a report. */
-    static String cell(String body, int year, String indicator, String requester) {
+    public static String cell(String body, int year, String indicator, String requester) {
         return body + "/" + year + "/" + indicator + "/" + requester;
     }
 

@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.rows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
@@ -7,18 +7,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Free text without persons, phone numbers and e-mail addresses, by the rules of {@code redaction.json}. A label stands in
  * thousands of reports, so what came out is remembered. Thread-safe.
  */
-final class Redaction {
+public final class Redaction {
     /** Texts remembered by a thread. The labels of all forms are some hundred. */
     private static final int MEMORY = 4096;
 
-    private record Step(Pattern pattern, String replacement) {}
+    /** A rule; it finds nothing in a text without one of {@code any}, where that is not empty, or with fewer digits. */
+    private record Step(Pattern pattern, String replacement, String any, int digits) {
+        boolean isPossible(String text, int digitsInText) {
+            return digitsInText >= digits && (any.isEmpty() || text.chars().anyMatch(c -> any.indexOf(c) >= 0));
+        }
+    }
 
     private static final List<Step> STEPS = steps();
 
@@ -33,8 +37,17 @@ final class Redaction {
 
     private Redaction() {}
 
+    /** The rules as they stand, each tried on every text: what {@link #of} must come to. */
+    static String tryingEveryRule(String text) {
+        String redacted = text;
+        for (Step step : STEPS) {
+            redacted = step.pattern().matcher(redacted).replaceAll(step.replacement());
+        }
+        return redacted;
+    }
+
     /** The text as a release may show it; {@code null}, which is how Spark says missing, stays. */
-    static String of(String text) {
+    public static String of(String text) {
         if (text == null || text.isEmpty()) {
             return text;
         }
@@ -49,9 +62,11 @@ final class Redaction {
 
     private static String apply(String text) {
         String redacted = text;
+        int digits = (int) text.chars().filter(Character::isDigit).count();
         for (Step step : STEPS) {
-            Matcher matcher = step.pattern().matcher(redacted);
-            redacted = matcher.replaceAll(step.replacement());
+            if (step.isPossible(redacted, digits)) {
+                redacted = step.pattern().matcher(redacted).replaceAll(step.replacement());
+            }
         }
         return redacted;
     }
@@ -61,7 +76,9 @@ final class Redaction {
         for (JsonNode rule : Reference.json("redaction.json").path("rules")) {
             steps.add(new Step(
                     Pattern.compile(rule.path("pattern").asText()),
-                    rule.path("replacement").asText()));
+                    rule.path("replacement").asText(),
+                    rule.path("any").asText(""),
+                    rule.path("digits").asInt(0)));
         }
         return List.copyOf(steps);
     }

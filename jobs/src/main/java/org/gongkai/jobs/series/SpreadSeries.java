@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
@@ -10,6 +10,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.gongkai.jobs.rows.Spread;
 import scala.Tuple2;
 
 import java.util.Iterator;
@@ -19,7 +20,7 @@ import java.util.List;
  * Many reports: a task goes over those of some neighbouring regions, so that it meets few of them and most sums are whole;
  * what several tasks met of a region is put together afterwards.
  */
-final class SpreadSeries implements SeriesTables {
+public final class SpreadSeries implements SeriesTables {
     /** Reports of a task: their packed figures and the sums of their regions take some dozen megabytes. */
     private static final long REPORTS_A_TASK = 4_000;
 
@@ -30,7 +31,7 @@ final class SpreadSeries implements SeriesTables {
      * @param filed the view {@code filed}
      * @param series rows of {@code series.sql}
      */
-    SpreadSeries(SparkSession spark, Dataset<Row> filed, Dataset<Row> series, SeriesInputs inputs) {
+    public SpreadSeries(SparkSession spark, Dataset<Row> filed, Dataset<Row> series, SeriesInputs inputs) {
         this.spark = spark;
         Broadcast<SeriesInputs> sent =
                 JavaSparkContext.fromSparkContext(spark.sparkContext()).broadcast(inputs);

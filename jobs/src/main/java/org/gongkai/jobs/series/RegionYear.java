@@ -1,9 +1,9 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import java.io.Serializable;
 
 /** What a sum over reports is of: a region, a report year and a basis ({@code bodies}, {@code territory}). In the order of years. */
-record RegionYear(String region, int year, String basis) implements Comparable<RegionYear>, Serializable {
+public record RegionYear(String region, int year, String basis) implements Comparable<RegionYear>, Serializable {
     /** A territory as its government publishes it. */
     private static final String TERRITORY = "territory";
 

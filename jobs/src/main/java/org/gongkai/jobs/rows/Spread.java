@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.rows;
 
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -15,8 +15,8 @@ import java.util.List;
  * @param column first column of the grain, a text
  * @param cuts least values of all files but the first, ascending
  */
-record Spread(String column, List<String> cuts) {
-    Spread {
+public record Spread(String column, List<String> cuts) {
+    public Spread {
         cuts = List.copyOf(cuts);
     }
 
@@ -26,7 +26,7 @@ record Spread(String column, List<String> cuts) {
      * @param rows rows with that column; its values are never missing
      * @param rowsAFile how many rows a file may hold
      */
-    static Spread of(Dataset<Row> rows, String column, long rowsAFile) {
+    public static Spread of(Dataset<Row> rows, String column, long rowsAFile) {
         return of(rows, column, functions.count(functions.lit(1)), rowsAFile);
     }
 
@@ -35,7 +35,7 @@ record Spread(String column, List<String> cuts) {
      *
      * @param weight how many rows of a file those with one value of the column come to, an aggregate
      */
-    static Spread of(Dataset<Row> rows, String column, Column weight, long rowsAFile) {
+    public static Spread of(Dataset<Row> rows, String column, Column weight, long rowsAFile) {
         List<String> cuts = new ArrayList<>();
         long inFile = 0;
         for (Row value : rows.groupBy(column).agg(weight).orderBy(column).collectAsList()) {
@@ -49,7 +49,7 @@ record Spread(String column, List<String> cuts) {
     }
 
     /** The rows, a partition a file, sorted in it. */
-    Dataset<Row> apply(Dataset<Row> rows, Column... grain) {
+    public Dataset<Row> apply(Dataset<Row> rows, Column... grain) {
         Column number = functions.lit(0);
         for (int i = 0; i < cuts.size(); i++) {
             number = functions

@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * The rules between the years of one body with one scope, over the figures as printed, totals only.
  *
  * <ul>
- *   <li>carry_over, stock_flow, 2019-08: identities between years ({@link YearLinks}), where every figure of theirs is
+ *   <li>carry_over, stock_flow, 2019-08: identities between years ({@code identities.json}), where every figure of theirs is
  *       printed once in a table; found in the later report.
  *   <li>jump.tenfold: a figure more than 10 times that of the year before, or less than a tenth; jump.wan: about 10,000
  *       times (from 10^3.5 to 10^4.5). Same unit; zeros are no jump.
@@ -68,7 +68,7 @@ final class SeriesRules {
     private final List<FiledReport> reports = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
 
-    /** With the identities of these rows of {@link YearLinks#rows}. */
+    /** With the identities between years, a row a term. */
     SeriesRules(List<Row> linkRows) {
         this.links = links(linkRows);
         links.values()

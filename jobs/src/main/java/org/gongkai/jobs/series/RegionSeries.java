@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -46,7 +46,8 @@ import java.util.TreeMap;
  * @param lineage the code that a region's series goes on under, where that is another
  * @param breaks first years of what another region was merged or split into, as {@link SeriesInputs#place}
  */
-record RegionSeries(Formulas formulas, Map<RegionYear, Long> expected, Map<String, String> lineage, Set<String> breaks)
+public record RegionSeries(
+        Formulas formulas, Map<RegionYear, Long> expected, Map<String, String> lineage, Set<String> breaks)
         implements Serializable {
     /** What the columns are. */
     static final String COLUMNS = "region_code STRING, report_year INT, basis STRING, measure STRING, "

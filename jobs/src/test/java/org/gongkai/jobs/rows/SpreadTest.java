@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.rows;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -6,6 +6,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.gongkai.jobs.marts.TestSession;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;

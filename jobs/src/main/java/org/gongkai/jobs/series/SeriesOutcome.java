@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Row;
 

@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.rows;
 
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -47,7 +47,7 @@ public final class ParquetRows {
      * @param schema the columns, in the order of the rows' fields; tables of the release have no points in time
      * @throws IOException where it cannot be written
      */
-    static void write(Path file, Configuration hadoop, TableSchema schema, List<Row> rows) throws IOException {
+    public static void write(Path file, Configuration hadoop, TableSchema schema, List<Row> rows) throws IOException {
         Types.MessageTypeBuilder message = Types.buildMessage();
         schema.columns().forEach(c -> message.addField(field(c)));
         MessageType type = message.named(schema.table());

@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -8,6 +8,7 @@ import org.apache.spark.sql.execution.QueryExecution;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import org.gongkai.jobs.rows.Redaction;
 import org.gongkai.measure.Figure;
 import org.gongkai.measure.PackedFigures;
 import org.gongkai.measure.PackedTexts;
@@ -30,12 +31,12 @@ import java.util.TreeSet;
  * together; a report that lies in two places becomes two rows. Engine rows are read as they are: making objects of thirty
  * million observations costs more than adding them up.
  */
-final class Packing {
+public final class Packing {
     /**
      * {@code open}: indicators of the open families that it names, apart by blanks; {@code n}: figures; {@code texts}: of each
      * figure its label and its value as printed, without persons ({@link Redaction}).
      */
-    static final StructType SCHEMA = StructType.fromDDL("body_id STRING, report_year INT, region_code STRING, "
+    public static final StructType SCHEMA = StructType.fromDDL("body_id STRING, report_year INT, region_code STRING, "
             + "scope STRING, form STRING, open STRING, n BIGINT, figures BINARY, texts BINARY");
 
     private static final String[] COLUMNS = {
@@ -71,14 +72,14 @@ final class Packing {
     private Packing() {}
 
     /** Packed by the tasks that read them. */
-    static Dataset<Row> spread(Dataset<Row> observations) {
+    public static Dataset<Row> spread(Dataset<Row> observations) {
         return observations
                 .sparkSession()
                 .createDataFrame(query(observations).toRdd().toJavaRDD().mapPartitions(Packing::pack), SCHEMA);
     }
 
     /** Packed here, where the observations are few rows that the driver holds. */
-    static List<Row> few(Dataset<Row> observations) {
+    public static List<Row> few(Dataset<Row> observations) {
         List<Row> packed = new ArrayList<>();
         pack(Arrays.asList(query(observations).executedPlan().executeCollect()).iterator())
                 .forEachRemaining(packed::add);
@@ -86,7 +87,7 @@ final class Packing {
     }
 
     /** The indicators of open families that packed rows name. */
-    static Set<String> open(Dataset<Row> packed) {
+    public static Set<String> open(Dataset<Row> packed) {
         Set<String> open = new TreeSet<>();
         for (Row row : packed.select("open").distinct().collectAsList()) {
             open.addAll(Arrays.asList(row.getString(0).split(" ")));

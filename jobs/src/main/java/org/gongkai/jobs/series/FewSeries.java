@@ -1,4 +1,4 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Few reports: the driver goes over them itself, in one pass. */
-final class FewSeries implements SeriesTables {
+public final class FewSeries implements SeriesTables {
     private final SparkSession spark;
     private final SeriesOutcome outcome;
 
@@ -19,7 +19,7 @@ final class FewSeries implements SeriesTables {
      * @param filed rows of {@code filed}
      * @param packed rows of {@link Packing#SCHEMA}
      */
-    FewSeries(SparkSession spark, List<Row> filed, List<Row> packed, SeriesInputs inputs) {
+    public FewSeries(SparkSession spark, List<Row> filed, List<Row> packed, SeriesInputs inputs) {
         this.spark = spark;
         Map<String, List<byte[]>> figures = new HashMap<>();
         packed.forEach(row -> figures.computeIfAbsent(

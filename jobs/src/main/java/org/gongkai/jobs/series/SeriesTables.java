@@ -1,10 +1,10 @@
-package org.gongkai.jobs.marts;
+package org.gongkai.jobs.series;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** The tables that come of the passes over the figures ({@link SeriesPass}). */
-interface SeriesTables extends AutoCloseable {
+public interface SeriesTables extends AutoCloseable {
     /** What the columns of {@link #formCells} are: those of {@code form_cells.json}. */
     String FORM_CELL_COLUMNS = "region_code STRING, report_year INT, basis STRING, form STRING, "
             + "indicator STRING, requester STRING, unit STRING, value DECIMAL(18,6), n_bodies BIGINT, n_zero BIGINT, "
