@@ -32,6 +32,9 @@ public final class PlanSettings implements AutoCloseable {
             // A broadcast is a job of its own, and tables of one partition are joined where they lie.
             "spark.sql.autoBroadcastJoinThreshold", "-1");
 
+    /** Rows of codes pack twenty to one: a file of a megabyte is no table to send to every task. */
+    private static final Map<String, String> PACKED = Map.of("spark.sql.sources.fileCompressionFactor", "20");
+
     /** Rows of a narrow table that a task groups and sorts within a few dozen megabytes. */
     private static final long ROWS_A_TASK = 150_000;
 
@@ -55,24 +58,22 @@ public final class PlanSettings implements AutoCloseable {
 
     /**
      * For that many rows. On one machine a shuffle is cut by them: a task whose groups do not fit into its share of the heap
-     * sorts them on disk instead, and was seen to take five times as long. A cluster is left as it is set.
+     * sorts them on disk instead, and was seen to take five times as long. A cluster is left as it is set, but for what is
+     * sent to every task.
      */
     public static PlanSettings many(SparkSession spark, long rows) {
         if (!spark.sparkContext().isLocal()) {
-            return new PlanSettings(spark, Map.of());
+            return new PlanSettings(spark, PACKED);
         }
         int cores = spark.sparkContext().defaultParallelism();
         long tasks = Math.max(cores, Math.min(MOST_TASKS, rows / ROWS_A_TASK));
-        return new PlanSettings(
-                spark,
-                Map.of(
-                        "spark.sql.shuffle.partitions", Long.toString(tasks),
-                        // What is small is known beforehand; planning again after every stage costs more than it finds.
-                        "spark.sql.adaptive.enabled", "false",
-                        // Rows of codes pack twenty to one: a file of a megabyte is no table to send to every task.
-                        "spark.sql.sources.fileCompressionFactor", "20",
-                        // Either side of a join is hashed in its share of the heap sooner than both are sorted.
-                        "spark.sql.join.preferSortMergeJoin", "false"));
+        Map<String, String> settings = new LinkedHashMap<>(PACKED);
+        settings.put("spark.sql.shuffle.partitions", Long.toString(tasks));
+        // What is small is known beforehand; planning again after every stage costs more than it finds.
+        settings.put("spark.sql.adaptive.enabled", "false");
+        // Either side of a join is hashed in its share of the heap sooner than both are sorted.
+        settings.put("spark.sql.join.preferSortMergeJoin", "false");
+        return new PlanSettings(spark, settings);
     }
 
     /** Sets back what was set before. */
