@@ -77,6 +77,8 @@ public final class Sessions {
             // By default a page of memory is a sixty-fourth of the heap, and every operator of every task takes one
             // however few its rows: what is cleared and collected so costs more than they do.
             settings.put("spark.buffer.pageSize", "2m");
+            // Hadoop starts a process for every file that it makes.
+            settings.put("spark.hadoop.fs.file.impl", LocalFiles.class.getName());
             // Progress arrives with the heartbeat.
             settings.put("spark.executor.heartbeatInterval", "2s");
         }
