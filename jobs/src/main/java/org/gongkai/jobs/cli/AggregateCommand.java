@@ -53,8 +53,10 @@ public final class AggregateCommand implements Callable<Integer> {
         java.io.PrintWriter out = spec.commandLine().getOut();
         new TreeMap<>(summary.rows()).forEach((table, rows) -> out.printf("%,12d  %s%n", rows, table));
         out.printf(
-                "marts %s: %s (%.1f s)%n",
-                summary.id(), summary.path(), summary.took().toMillis() / 1000.0);
+                summary.isNew() ? "marts %s: %s (%.1f s)%n" : "marts %s, nothing new to compute: %s (%.1f s)%n",
+                summary.id(),
+                summary.path(),
+                summary.took().toMillis() / 1000.0);
         out.flush();
         return ExitCode.DONE;
     }

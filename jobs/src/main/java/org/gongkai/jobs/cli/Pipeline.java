@@ -122,7 +122,11 @@ final class Pipeline {
                     progress::at);
         }
         long rows = summary.rows().values().stream().mapToLong(Long::longValue).sum();
-        return List.of(words.get("aggregate.done", summary.id(), summary.rows().size(), rows));
+        return List.of(words.get(
+                summary.isNew() ? "aggregate.done" : "aggregate.unchanged",
+                summary.id(),
+                summary.rows().size(),
+                rows));
     }
 
     private List<String> publish(SparkSession spark, Lake lake, Home home) throws IOException {

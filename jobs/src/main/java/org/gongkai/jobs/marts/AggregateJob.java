@@ -1,5 +1,6 @@
 package org.gongkai.jobs.marts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import org.apache.hadoop.fs.FSDataInputStream;
@@ -15,6 +16,7 @@ import org.apache.spark.sql.SparkSession;
 import org.gongkai.jobs.lake.OneStep;
 import org.gongkai.jobs.rows.Grain;
 import org.gongkai.jobs.rows.ParquetRows;
+import org.gongkai.jobs.rows.TwoAtATime;
 
 import java.io.IOException;
 import java.net.URI;
@@ -25,19 +27,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
  * Computes the marts from the lake into {@code <home>/marts/<id>}: one folder of Parquet a table, and {@code
  * manifest.json}. Written beside its place and moved there in one step: an interrupted run leaves nothing that anybody
- * reads, and two at once leave two sets.
+ * reads, and two at once leave two sets. Where nothing changed that a set is made from ({@link MadeFrom}), the newest serves.
  */
 public final class AggregateJob {
     /** The file that completes a mart set. */
@@ -94,11 +94,34 @@ public final class AggregateJob {
             MartInputs inputs,
             Watch watch)
             throws IOException {
+        return run(spark, lake, snapshots, home, inputs, watch, MadeFrom.build());
+    }
+
+    /**
+     * The same by a build.
+     *
+     * @param build digest of the program; without one, nothing that was computed before is taken for what it would compute
+     */
+    static AggregateSummary run(
+            SparkSession spark,
+            Function<String, Dataset<Row>> lake,
+            String snapshots,
+            URI home,
+            MartInputs inputs,
+            Watch watch,
+            Optional<String> build)
+            throws IOException {
         Instant start = Instant.now();
         Path root = new Path(new Path(home), FOLDER);
         FileSystem fs = root.getFileSystem(spark.sessionState().newHadoopConf());
         Roster roster = Roster.read(fs, new Path(home));
         Corrections corrections = Corrections.read(fs.getConf(), new Path(home), inputs.corrections());
+        String from = build.map(b -> MadeFrom.digest(b, snapshots, inputs, roster, corrections))
+                .orElse("");
+        Optional<AggregateSummary> same = from.isEmpty() ? Optional.empty() : newest(fs, new Path(home), from, start);
+        if (same.isPresent()) {
+            return same.get();
+        }
         Path staging = new Path(root, STAGING + UUID.randomUUID());
         fs.mkdirs(staging);
         spark.sparkContext().setJobGroup("aggregate", "marts: from the observations to " + root, false);
@@ -117,9 +140,9 @@ public final class AggregateJob {
             // Of two at once, the slower takes the number after.
             id = next(fs, root);
             set = new Path(root, id);
-            manifest(fs, staging, id, snapshots, rows);
+            manifest(fs, staging, id, snapshots, from, rows);
         } while (!OneStep.move(fs, staging, set));
-        return new AggregateSummary(id, set.toString(), rows, Duration.between(start, Instant.now()));
+        return new AggregateSummary(id, set.toString(), true, rows, Duration.between(start, Instant.now()));
     }
 
     /** The complete mart sets of a home, oldest first. */
@@ -139,12 +162,7 @@ public final class AggregateJob {
 
     /** The lake snapshots that a set was made from, as the JSON text of its manifest. */
     public static String snapshots(FileSystem fs, Path set) throws IOException {
-        try (FSDataInputStream in = fs.open(new Path(set, MANIFEST))) {
-            return new ObjectMapper()
-                    .readTree((java.io.InputStream) in)
-                    .path("snapshots")
-                    .asText();
-        }
+        return manifest(fs, set).path("snapshots").asText();
     }
 
     /**
@@ -191,33 +209,18 @@ public final class AggregateJob {
         return String.format("%04d", last + 1);
     }
 
-    /** Two tables at a time: on small runs planning costs more than the data, and planning uses one core. */
     private static Map<String, Long> write(SparkSession spark, Marts marts, FileSystem fs, Path set, Watch watch)
             throws IOException {
         AtomicLong written = new AtomicLong();
-        ExecutorService pool = Executors.newFixedThreadPool(2);
-        try {
-            Map<String, Future<Long>> writes = new LinkedHashMap<>();
-            for (MartTable table : MartTable.values()) {
-                writes.put(table.word(), pool.submit(() -> {
-                    long count = write(spark, marts, table, fs, new Path(set, table.word()));
-                    watch.written(written.incrementAndGet(), MartTable.values().length);
-                    return count;
-                }));
-            }
-            Map<String, Long> rows = new TreeMap<>();
-            for (Map.Entry<String, Future<Long>> write : writes.entrySet()) {
-                rows.put(write.getKey(), write.getValue().get());
-            }
-            return rows;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted while writing " + set, e);
-        } catch (ExecutionException e) {
-            throw new IOException("writing " + set + ": " + e.getCause().getMessage(), e.getCause());
-        } finally {
-            pool.shutdownNow();
+        Map<String, Callable<Long>> writes = new LinkedHashMap<>();
+        for (MartTable table : MartTable.values()) {
+            writes.put(table.word(), () -> {
+                long count = write(spark, marts, table, fs, new Path(set, table.word()));
+                watch.written(written.incrementAndGet(), MartTable.values().length);
+                return count;
+            });
         }
+        return TwoAtATime.each(writes, "writing " + set);
     }
 
     private static long write(SparkSession spark, Marts marts, MartTable table, FileSystem fs, Path folder)
@@ -244,11 +247,43 @@ public final class AggregateJob {
         return count;
     }
 
-    private static void manifest(FileSystem fs, Path set, String id, String snapshots, Map<String, Long> rows)
+    /** The newest set, if it is whole and made from the same. */
+    private static Optional<AggregateSummary> newest(FileSystem fs, Path home, String from, Instant start)
+            throws IOException {
+        List<Path> sets = sets(fs, home);
+        if (sets.isEmpty()) {
+            return Optional.empty();
+        }
+        Path set = sets.get(sets.size() - 1);
+        JsonNode manifest = manifest(fs, set);
+        Map<String, Long> rows = new TreeMap<>();
+        for (Map.Entry<String, JsonNode> table : manifest.path("rows").properties()) {
+            rows.put(table.getKey(), table.getValue().asLong());
+        }
+        for (MartTable table : MartTable.values()) {
+            if (!rows.containsKey(table.word()) || !fs.exists(new Path(set, table.word()))) {
+                return Optional.empty();
+            }
+        }
+        return manifest.path("made_from").asText().equals(from)
+                ? Optional.of(new AggregateSummary(
+                        set.getName(), set.toString(), false, rows, Duration.between(start, Instant.now())))
+                : Optional.empty();
+    }
+
+    private static JsonNode manifest(FileSystem fs, Path set) throws IOException {
+        try (FSDataInputStream in = fs.open(new Path(set, MANIFEST))) {
+            return new ObjectMapper().readTree((java.io.InputStream) in);
+        }
+    }
+
+    private static void manifest(
+            FileSystem fs, Path set, String id, String snapshots, String from, Map<String, Long> rows)
             throws IOException {
         Map<String, Object> manifest = new LinkedHashMap<>();
         manifest.put("id", id);
         manifest.put("snapshots", snapshots);
+        manifest.put("made_from", from);
         manifest.put("rows", rows);
         byte[] json =
                 new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT).writeValueAsBytes(manifest);

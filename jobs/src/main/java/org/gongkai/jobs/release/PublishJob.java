@@ -17,6 +17,7 @@ import org.gongkai.jobs.marts.AggregateJob;
 import org.gongkai.jobs.marts.MartTable;
 import org.gongkai.jobs.marts.RegionTree;
 import org.gongkai.jobs.rows.ParquetRows;
+import org.gongkai.jobs.rows.TwoAtATime;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.jobs.summary.Shelf;
 
@@ -31,12 +32,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /**
  * Makes the newest complete mart set a release: Parquet, CSV, data package, checksums, changes. Built in a folder beside
@@ -93,13 +98,9 @@ public final class PublishJob {
         JsonNode manifest = new ObjectMapper().readTree(releases.read(new Path(set, AggregateJob.MANIFEST)));
         Path staging = releases.stage();
         try {
-            Map<String, Long> rows = new TreeMap<>();
-            for (MartTable table : MartTable.values()) {
-                parquet(set, staging, table);
-                rows.put(table.word(), csv(staging, table));
-            }
-            sdmx(staging);
-            Map<String, String> content = checksums(staging);
+            Map<String, Long> rows = tables(set, staging);
+            Map<String, String> sums = checksums(staging, Map.of());
+            Map<String, String> content = new TreeMap<>(sums);
             content.keySet().removeIf(file -> !isContent(file));
             while (true) {
                 Optional<String> newest = releases.newest();
@@ -113,7 +114,7 @@ public final class PublishJob {
                 }
                 long changes = changes(newest, staging);
                 Dashboard.write(releases.fs(), staging, number(newest), regions, sources(staging, rows));
-                describe(staging, newest, manifest, rows, changes);
+                describe(staging, newest, manifest, rows, changes, sums);
                 String id = number(newest);
                 if (releases.complete(staging, id)) {
                     shelf();
@@ -143,6 +144,30 @@ public final class PublishJob {
         }
     }
 
+    /** Writes every table, the largest first, and the measures a second time as SDMX-CSV. Gives the rows by table. */
+    private Map<String, Long> tables(Path set, Path staging) throws IOException {
+        List<MartTable> tables = new ArrayList<>(List.of(MartTable.values()));
+        Map<MartTable, Long> bytes = new EnumMap<>(MartTable.class);
+        for (MartTable table : tables) {
+            bytes.put(
+                    table,
+                    releases.fs().getContentSummary(new Path(set, table.word())).getLength());
+        }
+        tables.sort(Comparator.comparing(bytes::get).reversed());
+        Map<String, Callable<Long>> writes = new LinkedHashMap<>();
+        for (MartTable table : tables) {
+            writes.put(table.word(), () -> {
+                parquet(set, staging, table);
+                long rows = csv(staging, table);
+                if (table == MartTable.MEASURES) {
+                    sdmx(staging);
+                }
+                return rows;
+            });
+        }
+        return TwoAtATime.each(writes, "writing " + staging);
+    }
+
     /** Copies the files of a table under plain names. */
     private void parquet(Path set, Path staging, MartTable table) throws IOException {
         FileSystem fs = releases.fs();
@@ -153,7 +178,7 @@ public final class PublishJob {
                 parts.add(file.getPath());
             }
         }
-        parts.sort(java.util.Comparator.comparing(Path::getName));
+        parts.sort(Comparator.comparing(Path::getName));
         for (int i = 0; i < parts.size(); i++) {
             Path to = new Path(staging, table.word() + "/" + table.word() + String.format("-%05d.parquet", i));
             fs.mkdirs(to.getParent());
@@ -268,10 +293,15 @@ public final class PublishJob {
     }
 
     private void describe(
-            Path staging, Optional<String> newest, JsonNode manifest, Map<String, Long> rows, long changes)
+            Path staging,
+            Optional<String> newest,
+            JsonNode manifest,
+            Map<String, Long> rows,
+            long changes,
+            Map<String, String> ofTables)
             throws IOException {
         String id = number(newest);
-        Map<String, String> sums = checksums(staging);
+        Map<String, String> sums = checksums(staging, ofTables);
         List<DataPackage.Resource> resources = new ArrayList<>();
         for (MartTable table : MartTable.values()) {
             List<DataPackage.Part> parquet = new ArrayList<>();
@@ -292,7 +322,7 @@ public final class PublishJob {
                 new Path(staging, "README.md"),
                 ReleaseReadme.of(id, newest, snapshots, rows, changes).getBytes(StandardCharsets.UTF_8));
         StringBuilder lines = new StringBuilder();
-        checksums(staging)
+        checksums(staging, ofTables)
                 .forEach((file, sum) ->
                         lines.append(sum).append("  ").append(file).append('\n'));
         releases.write(new Path(staging, CHECKSUMS), lines.toString().getBytes(StandardCharsets.UTF_8));
@@ -324,11 +354,17 @@ public final class PublishJob {
         return content;
     }
 
-    private Map<String, String> checksums(Path folder) throws IOException {
+    /**
+     * The checksums by file.
+     *
+     * @param known those of files that have not changed since
+     */
+    private Map<String, String> checksums(Path folder, Map<String, String> known) throws IOException {
         Map<String, String> sums = new TreeMap<>();
         for (String file : releases.files(folder)) {
             if (!file.equals(CHECKSUMS)) {
-                sums.put(file, sha256(new Path(folder, file)));
+                String sum = known.get(file);
+                sums.put(file, sum == null ? sha256(new Path(folder, file)) : sum);
             }
         }
         return sums;

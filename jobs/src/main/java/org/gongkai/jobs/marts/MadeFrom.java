@@ -1,0 +1,95 @@
+package org.gongkai.jobs.marts;
+
+import org.gongkai.catalogue.Catalogue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Everything that a mart set is a function of, as one digest: the state of the lake, the roster, the corrections, regions and
+ * definitions, and this build. Where it is that of the newest set, there is nothing to compute.
+ */
+final class MadeFrom {
+    private MadeFrom() {}
+
+    /**
+     * The digest.
+     *
+     * @param build digest of the program, {@link #build}
+     * @param snapshots what of the lake is read
+     */
+    static String digest(String build, String snapshots, MartInputs inputs, Roster roster, Corrections corrections) {
+        MessageDigest digest = sha256();
+        for (Object part : new Object[] {
+            build,
+            snapshots,
+            inputs.regions().all(),
+            inputs.measures().regimes(),
+            inputs.measures().all(),
+            roster,
+            corrections.entries()
+        }) {
+            digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Digest of the jars that hold the program and its reference data; empty where it runs from folders of classes. */
+    static Optional<String> build() {
+        MessageDigest digest = sha256();
+        TreeSet<String> jars = new TreeSet<>();
+        for (Class<?> one : new Class<?>[] {MadeFrom.class, Catalogue.class}) {
+            Optional<Path> jar = jar(one);
+            if (jar.isEmpty()) {
+                return Optional.empty();
+            }
+            jars.add(jar.get().toString());
+        }
+        try {
+            for (String jar : jars) {
+                try (InputStream in = new DigestInputStream(Files.newInputStream(Path.of(jar)), digest)) {
+                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                }
+            }
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    private static Optional<Path> jar(Class<?> one) {
+        CodeSource source = one.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return Optional.empty();
+        }
+        try {
+            URI place = source.getLocation().toURI();
+            return "file".equals(place.getScheme())
+                    ? Optional.of(Path.of(place)).filter(Files::isRegularFile)
+                    : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
