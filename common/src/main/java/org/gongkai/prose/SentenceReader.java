@@ -2,7 +2,6 @@ package org.gongkai.prose;
 
 import org.gongkai.text.Paragraph;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -10,8 +9,6 @@ import java.util.Set;
 
 /** Reads one sentence from left to right and leaves its claims in the memory. */
 final class SentenceReader {
-    private static final String[] SILENCING = {"change", "views", "cumulative", "partperiod", "plan"};
-
     /** 历年来没有 says that there is none this year either. */
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
@@ -26,29 +23,17 @@ final class SentenceReader {
     private final Ahead ahead;
     private final boolean inBrackets;
 
-    private final Tags said = new Tags();
-    private final Tags inClause = new Tags();
-    private final List<Span> leads = new ArrayList<>();
+    private final Utterance sentence = new Utterance();
     private final PartsCollector collector;
+    private final ClaimRecorder recorder;
+    private final Coverage coverage;
+    private final FigureReader figures;
+
     private List<Mark> open = new ArrayList<>();
     private int openStart;
     private int clauseStart;
-    private OptionalInt year = OptionalInt.empty();
-    private boolean inParts;
-    private final ClaimRecorder recorder;
-    private final Coverage coverage;
-    /** Measure word of the items that the sentence says were published, empty while it has said none. */
-    private String publishedUnit = "";
-
-    private BigDecimal running = BigDecimal.ZERO;
     private int skipTo;
-    private boolean usedTail;
-    /** {@code 传真申请数:2件}: the label stands before the colon. */
-    private boolean afterColon;
-    /** Platform that the sentence has named and given no figure of its own. */
-    private String waiting = "";
-
-    private final Shares shares = new Shares();
+    private OptionalInt year = OptionalInt.empty();
 
     private SentenceReader(Memory memory, Paragraph paragraph, List<Mark> marks, boolean inBrackets) {
         this.memory = memory;
@@ -58,9 +43,10 @@ final class SentenceReader {
         this.ahead = new Ahead(text, marks);
         this.inBrackets = inBrackets;
         this.collector = new PartsCollector(memory);
-        this.inParts = inBrackets;
+        this.sentence.inParts = inBrackets;
         this.recorder = new ClaimRecorder(memory, paragraph);
-        this.coverage = new Coverage(memory, recorder, said);
+        this.coverage = new Coverage(memory, recorder, sentence.said);
+        this.figures = new FigureReader(memory, sentence, ahead, coverage, new Shares());
     }
 
     /** Reads a sentence of a paragraph that begins at {@code start}. */
@@ -84,7 +70,7 @@ final class SentenceReader {
                 figure(figure, i);
             } else {
                 if (mark instanceof Mark.Year named
-                        && !inParts
+                        && !sentence.inParts
                         && (open.isEmpty() || year.isEmpty())
                         && !isCompared(mark)) {
                     year = OptionalInt.of(named.year());
@@ -128,28 +114,28 @@ final class SentenceReader {
         List<Mark> inner = marks.subList(opening + 1, closing);
         if (inner.stream().anyMatch(Mark.Figure.class::isInstance)) {
             SentenceReader reader = new SentenceReader(memory, paragraph, inner, true);
-            reader.said.addAll(said);
-            reader.publishedUnit = publishedUnit;
+            reader.sentence.said.addAll(sentence.said);
+            reader.sentence.publishedUnit = sentence.publishedUnit;
             String topic = memory.topic;
             reader.run(marks.get(opening).end());
             memory.topic = topic;
         } else {
-            Span said =
+            Span inside =
                     new Span(text, marks.get(opening).end(), marks.get(closing).start(), inner);
-            if (said.tags().contains("all")) {
-                recorder.allByOneRoute(said);
+            if (inside.tags().contains("all")) {
+                recorder.allByOneRoute(inside);
             }
         }
     }
 
     private void closeClause(Mark.Point point) {
         Span clause = new Span(text, openStart, point.start(), open);
-        afterColon = point.sign() == ':';
+        sentence.afterColon = point.sign() == ':';
         recorder.clause(clause);
         if (point.sign() == ';') {
-            leads.clear();
+            sentence.leads.clear();
         } else if (!open.isEmpty()) {
-            leads.add(clause);
+            sentence.leads.add(clause);
         }
         Places places = Places.of(clause);
         if (places.kind() == Places.Kind.ONE) {
@@ -160,7 +146,7 @@ final class SentenceReader {
         open = new ArrayList<>();
         openStart = point.end();
         clauseStart = point.end();
-        inClause.clear();
+        sentence.inClause.clear();
     }
 
     private void word(Mark.Word word, int i) {
@@ -169,8 +155,8 @@ final class SentenceReader {
                 && !(tags.contains("respectively")
                         && Places.listed(spanTo(word.start())).size() > 1)
                 && !isObject(tags, word.start())
-                && (memory.hasTotal || said.contains("#figure") || tags.contains("among"))) {
-            inParts = true;
+                && (memory.hasTotal || sentence.said.contains("#figure") || tags.contains("among"))) {
+            sentence.inParts = true;
             collector.open(recorder.lastIndicator());
             restart(word.end());
             return;
@@ -182,8 +168,8 @@ final class SentenceReader {
             recorder.allByOneRoute(ahead.tail(i));
         }
         open.add(word);
-        said.addAll(tags);
-        inClause.addAll(tags);
+        sentence.said.addAll(tags);
+        sentence.inClause.addAll(tags);
         memory.hear(tags);
     }
 
@@ -194,12 +180,12 @@ final class SentenceReader {
 
     private void negation(Mark.Word word, int i) {
         Span object = ahead.tail(i);
-        if (object.tags().contains("#figure") || Span.hasAny(inClause, SILENCING_ZEROS)) {
+        if (object.tags().contains("#figure") || Span.hasAny(sentence.inClause, SILENCING_ZEROS)) {
             return;
         }
         Span before = spanTo(word.start());
-        if (open.isEmpty() && !leads.isEmpty()) {
-            before = leads.get(leads.size() - 1);
+        if (open.isEmpty() && !sentence.leads.isEmpty()) {
+            before = sentence.leads.get(sentence.leads.size() - 1);
         }
         Set<String> zeros = word.tags().contains("nofee")
                 ? isAboutFees() ? Set.of("fees.collected") : Set.of()
@@ -221,163 +207,46 @@ final class SentenceReader {
         Span own = new Span(text, openStart, figure.start(), open);
         Span tail = ahead.tailOfFigure(i);
         Span whole = own;
-        boolean told = afterColon || !said.contains("#figure") && tail.unknown() <= MOST_UNKNOWN_BEHIND;
-        if (own.isFiller() && !leads.isEmpty() && told) {
-            whole = leads.get(leads.size() - 1).and(own);
+        boolean told =
+                sentence.afterColon || !sentence.said.contains("#figure") && tail.unknown() <= MOST_UNKNOWN_BEHIND;
+        if (own.isFiller() && !sentence.leads.isEmpty() && told) {
+            whole = sentence.leads.get(sentence.leads.size() - 1).and(own);
         }
-        usedTail = false;
-        int from = leads.isEmpty()
+        int from = sentence.leads.isEmpty()
                 ? whole.start()
-                : Math.min(whole.start(), leads.get(0).start());
+                : Math.min(whole.start(), sentence.leads.get(0).start());
         if (coverage.isCountedToTheEnd(whole, from)) {
-            said.add("cumulative");
+            sentence.said.add("cumulative");
         }
-        List<String> indicators;
-        if (shares.begin(whole, own, ahead.figuresInList(i))) {
-            indicators = share(figure, whole);
-        } else {
-            boolean denied =
-                    own.tags().contains("neg") && figure.numeral().amount().signum() != 0;
-            boolean silent = denied
-                    || silenced(whole.tags())
-                    || Coverage.isOfSomeMonths(whole, from)
-                    || !inParts && coverage.isOfAllBesideTheYear(whole)
-                    || tail.tags().contains("views");
-            indicators = silent ? List.of() : indicators(figure, whole, tail, i);
-        }
+        FigureReader.Counted counted = figures.read(new FigureReader.Place(figure, whole, own, tail, i), from);
+        List<String> indicators = counted.indicators();
         for (String indicator : indicators) {
-            recorder.figure(indicator, figure, whole, tail, year, clauseStart, inParts);
+            recorder.figure(indicator, figure, whole, tail, year, clauseStart, sentence.inParts);
         }
+        remember(figure, whole, own, indicators);
+        restart(counted.byTail() ? tail.end() : figure.end());
+        skipTo = counted.byTail() ? tail.end() : 0;
+    }
+
+    /** What the next words have to know of a figure. */
+    private void remember(Mark.Figure figure, Span whole, Span own, List<String> indicators) {
         if (whole.tags().contains("proactive")) {
-            publishedUnit = figure.unit();
-            memory.publishedUnit = publishedUnit;
+            sentence.publishedUnit = figure.unit();
+            memory.publishedUnit = figure.unit();
         }
         collector.figure(figure, indicators, own, inBrackets, paragraph.lineAt(figure.start()));
         memory.count(whole.tags());
         Places places = Places.of(own);
-        if (places.kind() != Places.Kind.NONE || indicators.stream().anyMatch(c -> c.startsWith("channel."))) {
-            boolean taken = indicators.stream().anyMatch(c -> c.startsWith("channel."));
-            waiting = taken ? "" : places.platform();
+        boolean onChannel = indicators.stream().anyMatch(c -> c.startsWith("channel."));
+        if (places.kind() != Places.Kind.NONE || onChannel) {
+            sentence.waiting = onChannel ? "" : places.platform();
         }
         if (places.kind() == Places.Kind.ONE) {
             memory.subject = places.platform();
         }
-        running = running.add(figure.numeral().amount());
-        said.add("#figure");
-        leads.clear();
-        restart(usedTail ? tail.end() : figure.end());
-        skipTo = usedTail ? tail.end() : 0;
-    }
-
-    /** {@code 网站、微信、微博公开的信息分别为120条、88条、45条}: the next one of the list. */
-    private List<String> share(Mark.Figure figure, Span whole) {
-        boolean published = said.contains("publish") && Vocabulary.get().isUnit(figure.unit(), "item");
-        boolean counts = published && !silenced(whole.tags()) && !Span.hasAny(inClause, "category", "column", "follow");
-        return shares.next()
-                .filter(p -> counts)
-                .map(p -> List.of("channel." + p))
-                .orElse(List.of());
-    }
-
-    private List<String> indicators(Mark.Figure figure, Span whole, Span tail, int i) {
-        if (whole.tags().contains("follow")) {
-            return followers(figure, whole, i);
-        }
-        RuleMatcher matcher = new RuleMatcher(memory, ahead, said, inClause);
-        List<String> found = matcher.match(figure, i, whole);
-        if (found.isEmpty() && !tail.marks().isEmpty()) {
-            found = matcher.match(figure, i, whole, tail);
-            usedTail = !found.isEmpty();
-        }
-        if (!found.isEmpty()) {
-            String indicator = found.get(0);
-            boolean part =
-                    inParts && "requests.received".equals(indicator) && !Span.hasAny(inClause, "receive", "newly");
-            return indicator.isEmpty() || part || isDisposition(figure, indicator) ? List.of() : found;
-        }
-        return inSum(figure, whole, "case") && said.contains("receive") && Memory.REQUEST.equals(memory.topic)
-                ? List.of("requests.received")
-                : publication(figure, whole, tail);
-    }
-
-    /**
-     * {@code 制作政府信息300条，其中主动公开100条，依申请公开50条，不予公开150条}: how own documents were classified when they were made; nobody
-     * has asked for them.
-     */
-    private boolean isDisposition(Mark.Figure figure, String indicator) {
-        boolean asked = Span.hasAny(said, "receive", "reply", "done", "handle")
-                || figure.numeral().amount().signum() == 0;
-        String published = inParts && publishedUnit.isEmpty() ? memory.publishedUnit : publishedUnit;
-        boolean sameItems = !published.isEmpty() && figure.unit().equals(published);
-        return !asked
-                && (indicator.startsWith("requests.received") || indicator.startsWith("reply."))
-                && (said.contains("produce") || sameItems);
-    }
-
-    private List<String> followers(Mark.Figure figure, Span whole, int i) {
-        boolean countable = Vocabulary.get().isUnit(figure.unit(), "person")
-                || figure.unit().isEmpty() && ahead.endsAtPoint(i);
-        if (!countable || whole.tags().contains("gain")) {
-            return List.of();
-        }
-        Places places = Places.of(whole);
-        String platform = places.kind() == Places.Kind.NONE ? memory.subject : places.platform();
-        boolean has =
-                !platform.isEmpty() && !Set.of("website", "gazette", "other").contains(platform);
-        return has ? List.of("followers." + platform) : List.of();
-    }
-
-    private List<String> publication(Mark.Figure figure, Span whole, Span tail) {
-        if (Span.hasAny(tail.tags(), "category", "column", "enquiry")) {
-            return List.of();
-        }
-        if (said.contains("publish") && inSum(figure, whole, "item")) {
-            return List.of("publication.total");
-        }
-        if (coverage.isOfTheYearInAll(figure, whole, inParts, publishedUnit)) {
-            return List.of("publication.total");
-        }
-        Places places = Places.of(whole);
-        if (places.kind() == Places.Kind.NONE) {
-            Places above = said.contains("#figure") ? Places.NONE : memory.lead;
-            places = Lead.before(whole, leads, waiting, above).orElse(above);
-        }
-        if (places.kind() == Places.Kind.NONE && coverage.isOfTheYearBeside(whole)) {
-            places = new Places(Places.Kind.ONE, memory.subject);
-        }
-        if (isKindBehind(whole, tail) && !Platforms.isSocial(places.platform())) {
-            return List.of();
-        }
-        Span counted =
-                new Span(text, figure.start(), figure.end(), List.of(new Mark.Silent(figure.start(), figure.end())));
-        Span object = tail.tags().contains("info") && tail.unknown() <= 2
-                ? whole.and(counted).and(tail)
-                : said.contains("#figure") ? whole : Publication.withVerb(whole);
-        return Publication.indicator(
-                        object, places, figure.unit(), inParts && !coverage.isTotalInParts(whole.tags()), memory.head)
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    /** {@code 共发布10条政策类文件}: what is counted stands behind, and is one kind. */
-    private static boolean isKindBehind(Span whole, Span tail) {
-        return tail.unknown() >= 2 && !tail.tags().contains("info") && !Span.hasAny(whole.tags(), "info", "infowork");
-    }
-
-    /** {@code 基础信息135条，项目信息5条，水利信息81条，合计共221条}: the sum of what the sentence has counted. */
-    private boolean inSum(Mark.Figure figure, Span whole, String units) {
-        return whole.tags().contains("sum")
-                && whole.unknown() == 0
-                && running.compareTo(figure.numeral().amount()) == 0
-                && Vocabulary.get().isUnit(figure.unit(), units);
-    }
-
-    private boolean silenced(Set<String> tags) {
-        return Span.hasAny(tags, SILENCING)
-                || said.contains("quarter") && !tags.contains("fullyear")
-                || tags.contains("accumulated") && said.contains("cumulative") && !tags.contains("fullyear")
-                || tags.contains("lastyear") && !tags.contains("carried_in")
-                || tags.contains("except");
+        sentence.running = sentence.running.add(figure.numeral().amount());
+        sentence.said.add("#figure");
+        sentence.leads.clear();
     }
 
     private Span spanTo(int end) {
