@@ -45,7 +45,7 @@ public final class Identifier {
         List<Finding> findings = new ArrayList<>();
         PlainText text = PlainText.of(manuscript);
         Clues clues = Clues.read(manuscript, headingLine);
-        Optional<Title> title = TitleReader.find(manuscript);
+        Optional<Title> title = TitleFinder.find(manuscript);
         List<Period> periods = Period.find(text.text());
         OptionalInt year =
                 ReportYear.read(manuscript, title, periods, text, headingYear, headingLine, evidence, findings);
