@@ -53,13 +53,16 @@ final class NamedFigures {
     private Outcome exchanged(Row row) {
         if (!row.hasNumber()) {
             Map<Integer, Integer> header = new HashMap<>();
+            int rowsAlone = 0;
             for (Token token : row.tokens()) {
                 List<Integer> found = token.isText() ? table.rows(token.key()) : List.of();
                 if (found.size() == 1 && !table.row(found.get(0)).isHeading()) {
                     header.put(token.column(), found.get(0));
+                    // 其他 and 总计 name a row and a column: they alone do not make it a line of rows.
+                    rowsAlone += table.columns(token.key()).isEmpty() ? 1 : 0;
                 }
             }
-            if (header.size() >= FEWEST && new HashSet<>(header.values()).size() == header.size()) {
+            if (rowsAlone >= FEWEST && new HashSet<>(header.values()).size() == header.size()) {
                 rowOfColumn = header;
                 return Outcome.READ;
             }
