@@ -34,7 +34,7 @@ final class Grid {
         Grid grid = new Grid(PipeStyle.of(manuscript.lines()));
         boolean blankCells = hasBlankCells(manuscript.lines());
         for (Line line : manuscript.lines()) {
-            if (!line.isBlank()) {
+            if (!line.isBlank() || !line.cells().isEmpty()) {
                 grid.add(line);
             } else if (blankCells && !line.printed().isEmpty()) {
                 grid.put(line, Row.Kind.PIECES, List.of(new Token(Token.Kind.EMPTY, "", line.number(), -1, 1)));

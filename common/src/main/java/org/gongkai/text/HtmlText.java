@@ -24,6 +24,9 @@ import java.util.Set;
  * that holds another table only arranges the page: its cells are blocks. No step calls itself, so depth costs no stack.
  */
 public final class HtmlText {
+    /** A blank row of so many cells has no room for a label: it holds figures that nobody filled in. */
+    private static final int WIDE_ROW = 12;
+
     private static final Set<String> LEFT_OUT = Set.of(
             "script",
             "style",
@@ -231,7 +234,9 @@ public final class HtmlText {
                 }
             }
             several = count > 1 || count == 1 && table != null && columns.width() > 1;
-            if (several && cells.stream().anyMatch(c -> !c.text().isBlank())) {
+            if (several
+                    && (count >= WIDE_ROW
+                            || cells.stream().anyMatch(c -> !c.text().isBlank()))) {
                 lines.add(Line.ofCells(lines.size() + 1, cells));
             }
             return several;

@@ -17,6 +17,14 @@ class HtmlTextTest {
     }
 
     @Test
+    void a_wide_row_of_blank_cells_is_a_row() {
+        String wide = "<tr>" + "<td></td>".repeat(15) + "</tr>";
+        String narrow = "<tr>" + "<td></td>".repeat(3) + "</tr>";
+        List<Line> lines = lines("<table><tr><td>甲</td><td>乙</td></tr>" + narrow + wide + "</table>");
+        assertThat(lines).extracting(l -> l.cells().size()).containsExactly(2, 15);
+    }
+
+    @Test
     void cells_know_their_columns_below_a_rowspan() {
         List<Line> lines = lines("<table><tr><td rowspan=2>甲</td><td colspan=2>乙</td></tr>"
                 + "<tr><td>丙</td><td>丁<p>戊</p></td></tr></table>");
