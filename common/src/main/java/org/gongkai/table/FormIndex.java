@@ -27,6 +27,15 @@ final class FormIndex {
     private static final class Holder {
         private static final List<FormIndex> ALL =
                 Catalogue.get().forms().stream().map(FormIndex::new).toList();
+
+        /** What heads a column in any form. */
+        private static final Set<String> COLUMNS = columns();
+
+        private static Set<String> columns() {
+            Set<String> columns = new HashSet<>();
+            ALL.forEach(form -> form.tables.forEach(table -> columns.addAll(table.columnLabels())));
+            return Set.copyOf(columns);
+        }
     }
 
     private final Form form;
@@ -103,6 +112,11 @@ final class FormIndex {
 
     boolean isList() {
         return tables.get(0).isList();
+    }
+
+    /** Whether a text names a column of another form, and nothing of this one. */
+    boolean isForeignColumn(String key) {
+        return Holder.COLUMNS.contains(key) && !labels.containsKey(key);
     }
 
     Optional<Weight> weight(String key) {

@@ -17,6 +17,7 @@ final class Header {
     private int firstColumn = -1;
     private int unknown;
     private boolean counts;
+    private boolean foreign;
     private Optional<int[]> order;
 
     Header(TableIndex table) {
@@ -68,6 +69,13 @@ final class Header {
         }
     }
 
+    /** Notes a column of another form: where it names none of this one, positions mean nothing. */
+    void foreign() {
+        foreign = true;
+        unknown++;
+        order = orderOfColumns();
+    }
+
     boolean hasCode() {
         return code;
     }
@@ -106,7 +114,8 @@ final class Header {
             return Optional.of(order);
         }
         List<Integer> distinct = columns.stream().distinct().toList();
-        if (unknown > 0 && distinct.size() + unknown > width && !distinct.isEmpty()) {
+        boolean tooMany = unknown > 0 && distinct.size() + unknown > width && !distinct.isEmpty();
+        if (tooMany || foreign && distinct.isEmpty()) {
             return Optional.empty();
         }
         List<Integer> sorted = distinct.stream().sorted().toList();
@@ -125,7 +134,7 @@ final class Header {
 
     /** Whether it names one column of counts, and none of those that the form divides them into. */
     boolean isOneColumn() {
-        return counts && unknown == 0 && columns.stream().allMatch(c -> c == table.width() - 1);
+        return counts && !hasUnknown() && columns.stream().allMatch(c -> c == table.width() - 1);
     }
 
     /** The columns of the form that the header of the document names, in their order. */

@@ -99,6 +99,11 @@ final class Texts {
             at.known();
             return true;
         }
+        if (at.last == NONE && !at.table.isList() && at.form.isForeignColumn(key)) {
+            at.header.foreign();
+            at.known();
+            return true;
+        }
         return false;
     }
 
