@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param near tags of which one must be in the paragraph or its heading
  * @param sentence tags of which one must be in the sentence
  * @param alsoSentence further tags of which one must be in the sentence
+ * @param noneInSentence tags that must not be in the sentence
  * @param ahead tags of which one must follow in the sentence
  * @param noneAhead tags that must not follow in the sentence
  * @param from first report year of the rule
@@ -42,6 +43,7 @@ record Rule(
         Tags near,
         Tags sentence,
         Tags alsoSentence,
+        Tags noneInSentence,
         Tags ahead,
         Tags noneAhead,
         int from,
@@ -76,6 +78,7 @@ record Rule(
                 && (alsoSentence.isEmpty()
                         || tags.meets(alsoSentence)
                         || around.sentence().meets(alsoSentence))
+                && !around.sentence().meets(noneInSentence)
                 && (ahead.isEmpty() || around.ahead().meets(ahead))
                 && !around.ahead().meets(noneAhead)
                 && appliesIn(around.reportYear());
@@ -117,6 +120,7 @@ record Rule(
                     tags(node, "near"),
                     tags(node, "near_sentence"),
                     tags(node, "and_sentence"),
+                    tags(node, "none_in_sentence"),
                     tags(node, "ahead"),
                     tags(node, "none_ahead"),
                     node.path("from").asInt(0),

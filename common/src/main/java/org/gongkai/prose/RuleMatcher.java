@@ -82,6 +82,9 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
         if (all.contains("apply") && (asked || plainly || Span.hasAny(all, "info", "infowork"))) {
             all.add(Memory.REQUEST);
         }
+        if (isBySite(all)) {
+            all.add("route.online");
+        }
         if (spans.length == 1 && spans[0].unknown() <= 1) {
             all.add(PLAIN);
         }
@@ -100,6 +103,14 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
     }
 
     /** Whether a year that is named lies before or after that of the report: 2020年结转, 结转2022年. */
+    /** {@code 通过门户网站提交3件}, {@code 收到申请5件，其中网站3件}: the site is the way by which requests came. */
+    private boolean isBySite(Tags all) {
+        return all.contains("at.website")
+                && Memory.REQUEST.equals(memory.topic)
+                && (all.contains("submit") || said.contains("receive") && said.contains("#figure"))
+                && !Span.hasAny(all, "publish", "info", "setup", "column", "views");
+    }
+
     private void addYears(Span span, Set<String> tags) {
         if (memory.reportYear.isEmpty()) {
             return;
