@@ -16,6 +16,9 @@ final class ClaimRecorder {
     /** Indicators that the sentence has counted without a year, so that the count may be of all years. */
     private final Set<String> accumulated = new HashSet<>();
 
+    /** Channels that the sentence has counted for the year. */
+    private final Set<String> ofTheYear = new HashSet<>();
+
     private Optional<Claim> received = Optional.empty();
     private String lastIndicator = "";
 
@@ -112,7 +115,7 @@ final class ClaimRecorder {
 
     private int rank(String indicator, Numeral numeral, Span whole, OptionalInt about) {
         Set<String> tags = whole.tags();
-        boolean ofTheYear = tags.contains("fullyear") || about.isPresent() && about.equals(memory.reportYear);
+        boolean ofTheYear = isOfTheYear(indicator, tags, about);
         // 累计 alone may count from the beginning; 全年累计 does not.
         boolean ofAll = tags.contains("accumulated") && !ofTheYear;
         int rank = (tags.contains("total") && (!ofAll || "publication.total".equals(indicator)) ? 1 : 0)
@@ -134,6 +137,15 @@ final class ClaimRecorder {
             accumulated.add(indicator);
         }
         return rank;
+    }
+
+    /** {@code 全年政务网发布142条，官方网站发布1175条}: what the sentence says of the one site it says of the other. */
+    private boolean isOfTheYear(String indicator, Set<String> tags, OptionalInt about) {
+        boolean said = tags.contains("fullyear") || about.isPresent() && about.equals(memory.reportYear);
+        if (said && indicator.startsWith("channel.")) {
+            ofTheYear.add(indicator);
+        }
+        return said || ofTheYear.contains(indicator) && !tags.contains("accumulated");
     }
 
     private void remember(String indicator, boolean inParts) {

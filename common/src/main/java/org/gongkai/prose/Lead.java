@@ -55,6 +55,10 @@ final class Lead {
         }
         boolean named =
                 clauses.stream().map(Places::of).anyMatch(p -> p.kind() != Places.Kind.NONE && !p.equals(above));
+        if (!waiting.isEmpty() && !whole.tags().contains("proactive")) {
+            // 网站访问57507次，信息发布286条: of the website, or of all?
+            return Optional.of(new Places(Places.Kind.REJECTED, ""));
+        }
         // 发挥政府网站作用，全年更新信息2310条: of the website, or of all?
         return named && !whole.tags().contains("proactive")
                 ? Optional.of(new Places(Places.Kind.REJECTED, ""))

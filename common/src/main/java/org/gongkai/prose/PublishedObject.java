@@ -58,7 +58,8 @@ enum PublishedObject {
                 && whole.last("publish") < etc
                 && whole.marks().get(etc) instanceof Mark.Word word
                 && !word.tags().contains("etc_channel");
-        if (!listed || object == CATEGORY || object == OTHER) {
+        boolean openEnd = listed && object == OTHER && isCountedBehind(whole, etc);
+        if (!listed || object == CATEGORY || object == OTHER && !openEnd) {
             return object;
         }
         if (places.kind() == Places.Kind.ONE && Kinds.areGeneral(whole, etc)) {
@@ -66,6 +67,18 @@ enum PublishedObject {
         }
         boolean all = isStrongObject(core) || saysEvery(core, core.last("info", "infowork") - 1);
         return all || object == BARE ? object : CATEGORY;
+    }
+
+    /** {@code 政策文件、工作动态等100余条}: the count follows the list, and what it lists is what is counted. */
+    private static boolean isCountedBehind(Span whole, int etc) {
+        for (int i = etc + 1; i <= whole.marks().size(); i++) {
+            boolean filler =
+                    i == whole.marks().size() || whole.marks().get(i) instanceof Mark.Word word && Span.isFiller(word);
+            if (!filler || whole.unknownBefore(i) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static PublishedObject object(Span core) {

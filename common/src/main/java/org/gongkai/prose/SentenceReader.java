@@ -236,7 +236,7 @@ final class SentenceReader {
         }
         collector.figure(figure, indicators, own, inBrackets, paragraph.lineAt(figure.start()));
         memory.count(whole.tags());
-        Places places = Places.of(own);
+        Places places = Places.of(sentence.afterColon ? whole : own);
         boolean onChannel = indicators.stream().anyMatch(c -> c.startsWith("channel."));
         if (places.kind() != Places.Kind.NONE || onChannel) {
             sentence.waiting = onChannel ? "" : places.platform();
