@@ -92,6 +92,10 @@ record Ahead(String text, List<Mark> marks) {
                 return new Span(text, marks.get(i).end(), marks.get(i).end(), List.of());
             }
             boolean and = mark instanceof Mark.Word word && word.tags().contains("conj");
+            if (mark instanceof Mark.Point sign && sign.sign() == '(' && isPost(j)) {
+                counted.addAll(marks.subList(j + 1, closing(j)));
+                return new Span(text, marks.get(i).end(), marks.get(closing(j)).end(), counted);
+            }
             if (mark instanceof Mark.Point || and && (figureFollows(j) || isBy(j + 1))) {
                 return new Span(text, marks.get(i).end(), mark.start(), counted);
             }
@@ -103,6 +107,14 @@ record Ahead(String text, List<Mark> marks) {
             }
         }
         return new Span(text, marks.get(i).end(), end, counted);
+    }
+
+    /** {@code 2人(兼职)}: the bracket says which staff was counted. */
+    private boolean isPost(int opening) {
+        int closing = closing(opening);
+        return closing == opening + 2
+                && marks.get(opening + 1) instanceof Mark.Word word
+                && Span.hasAny(word.tags(), "full_time", "part_time");
     }
 
     /** {@code 和通过电子邮件提交的…}: another of its kind begins. */
