@@ -50,15 +50,18 @@ public final class ProseReader {
     public static ProseReading read(Manuscript manuscript, Set<Integer> tableLines, OptionalInt reportYear) {
         Memory memory = new Memory(reportYear);
         YearColumns columns = YearColumns.of(manuscript, tableLines, reportYear);
+        YearRows years = YearRows.of(manuscript, tableLines, reportYear);
         Set<Integer> without = tableLines;
-        if (!columns.lines().isEmpty()) {
+        if (!columns.lines().isEmpty() || !years.lines().isEmpty()) {
             without = new HashSet<>(tableLines);
             without.addAll(columns.lines());
+            without.addAll(years.lines());
         }
         for (Paragraph paragraph : Paragraphs.of(manuscript, without)) {
             read(memory, paragraph);
         }
         columns.rows().forEach(row -> read(memory, row));
+        years.rows().forEach(row -> read(memory, row));
         List<Value> values = Settlement.settle(memory.claims, reportYear).stream()
                 .map(ProseReader::value)
                 .toList();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -28,22 +27,9 @@ import java.util.regex.Pattern;
  * @param rows what the rows say of the year of the report, one paragraph a row
  */
 record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
-    private static final Pattern YEAR = Pattern.compile("((?:19|20)[0-9]{2})(?:年度?)?");
-    private static final Pattern FIGURE = Pattern.compile("([0-9][0-9,.]*万?余?)([条件次个人篇份期宗起项])?");
-    private static final Pattern OTHER_FIGURE =
-            Pattern.compile("[+-]?[0-9.]+[%‰倍]|[—\\-/无]+|[+-][0-9.,]+[条件次个人篇份期宗起项]?|[增减][0-9.%]+");
     private static final Pattern SENTENCE = Pattern.compile("[。;!?]|,.*,");
-    private static final Pattern UNIT = Pattern.compile("\\((?:单位[::]?)?([条件次个人篇份期宗起项])\\)");
     private static final Pattern RULE = Pattern.compile("[-—:=+]+");
-    private static final int LONGEST_LABEL = 30;
     private static final int MOST_YEARS = 12;
-
-    /** A cell and the number of its line. */
-    private record Cell(String text, int line) {
-        boolean isValue() {
-            return FIGURE.matcher(text).matches() || OTHER_FIGURE.matcher(text).matches();
-        }
-    }
 
     /** The tables of a document; none where the year of the report is not known or no row of years stands in it. */
     static YearColumns of(Manuscript manuscript, Set<Integer> tableLines, OptionalInt reportYear) {
@@ -58,7 +44,7 @@ record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
             if (text.indexOf('。') >= 0
                     || text.indexOf(',') >= 0
                     || text.indexOf("20") < 0 && text.indexOf("19") < 0
-                    || !YEAR.matcher(text).find()) {
+                    || !YearCell.namesYear(text)) {
                 i++;
                 continue;
             }
@@ -78,23 +64,23 @@ record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
 
     private static Head head(List<Line> lines, int at) {
         List<Integer> years = new ArrayList<>();
-        List<Cell> cells = cells(lines.get(at));
+        List<YearCell> cells = YearCell.of(lines.get(at));
         int i = at;
         if (cells.size() == 1) {
             while (i < lines.size() && years.size() <= MOST_YEARS) {
-                Matcher year = YEAR.matcher(lines.get(i).text().strip());
-                if (!year.matches()) {
+                OptionalInt year = YearCell.year(lines.get(i).text().strip());
+                if (year.isEmpty()) {
                     break;
                 }
-                years.add(Integer.parseInt(year.group(1)));
+                years.add(year.getAsInt());
                 i++;
             }
         } else {
-            for (Cell cell : cells) {
-                Matcher year = YEAR.matcher(cell.text());
-                if (year.matches()) {
-                    years.add(Integer.parseInt(year.group(1)));
-                } else if (cell.isValue() || cell.text().length() > LONGEST_LABEL) {
+            for (YearCell cell : cells) {
+                OptionalInt year = cell.year();
+                if (year.isPresent()) {
+                    years.add(year.getAsInt());
+                } else if (cell.isValue() || cell.text().length() > YearCell.LONGEST_LABEL) {
                     return new Head(at, List.of(), at + 1);
                 }
             }
@@ -114,11 +100,11 @@ record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
         boolean any = false;
         while (i < lines.size() && !SENTENCE.matcher(lines.get(i).text()).find()) {
             int start = i;
-            List<Cell> row = new ArrayList<>(cells(lines.get(i++)));
+            List<YearCell> row = new ArrayList<>(YearCell.of(lines.get(i++)));
             while (i < lines.size() && isPart(row, lines.get(i))) {
-                row.addAll(cells(lines.get(i++)));
+                row.addAll(YearCell.of(lines.get(i++)));
             }
-            List<Cell> values = row.stream().filter(Cell::isValue).toList();
+            List<YearCell> values = row.stream().filter(YearCell::isValue).toList();
             boolean rule = row.stream().allMatch(c -> RULE.matcher(c.text()).matches());
             if (!rule && (row.get(0).isValue() || values.size() < head.years().size())) {
                 if (any || start > head.next()) {
@@ -147,41 +133,20 @@ record YearColumns(Set<Integer> lines, List<Paragraph> rows) {
     }
 
     /** With one cell a line, a figure goes on with the row of the label above. */
-    private static boolean isPart(List<Cell> row, Line next) {
-        List<Cell> cells = cells(next);
-        boolean labelled = !row.get(0).isValue() && row.stream().skip(1).allMatch(Cell::isValue);
+    private static boolean isPart(List<YearCell> row, Line next) {
+        List<YearCell> cells = YearCell.of(next);
+        boolean labelled = !row.get(0).isValue() && row.stream().skip(1).allMatch(YearCell::isValue);
         return labelled && cells.size() == 1 && cells.get(0).isValue();
     }
 
-    private static Optional<Paragraph> row(List<Cell> row, List<Cell> values, int column, int year) {
-        Cell value = values.get(column);
-        Matcher figure = FIGURE.matcher(value.text());
-        if (!figure.matches()) {
-            return Optional.empty();
-        }
+    private static Optional<Paragraph> row(List<YearCell> row, List<YearCell> values, int column, int year) {
         StringBuilder label = new StringBuilder();
-        for (Cell cell : row) {
+        for (YearCell cell : row) {
             if (cell.isValue()) {
                 break;
             }
             label.append(cell.text());
         }
-        Matcher unit = UNIT.matcher(label);
-        String measure = figure.group(2) != null ? figure.group(2) : unit.find() ? unit.group(1) : "";
-        String name = UNIT.matcher(label).replaceAll("");
-        return name.isEmpty() || name.length() > LONGEST_LABEL
-                ? Optional.empty()
-                : Optional.of(new Paragraph(
-                        year + "年" + name + figure.group(1) + measure + "。", List.of(0), List.of(value.line())));
-    }
-
-    private static List<Cell> cells(Line line) {
-        List<Cell> cells = new ArrayList<>();
-        for (String cell : line.text().split("[\\s|]+")) {
-            if (!cell.isBlank()) {
-                cells.add(new Cell(cell.strip(), line.number()));
-            }
-        }
-        return cells.isEmpty() ? List.of(new Cell("-", line.number())) : cells;
+        return values.get(column).saysOf(year, label.toString());
     }
 }
