@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * publication is never taken for the report year. Thread-safe; no state.
  *
  * <p>Findings: {@code year.title_period}, {@code year.title_heading}, {@code year.given_title} where years disagree
- * (the title is kept, and what was given before it); {@code year.unresolved}; {@code document.two_reports};
+ * (the title is kept, and what was given before it); {@code year.text_of_last_year}; {@code year.unresolved}; {@code document.two_reports};
  * {@code body.unresolved}; {@code region.ambiguous} where several divisions of that name are possible; {@code
  * region.unresolved}; {@code region.title_index} where an index number belongs to another division; {@code
  * date.before_period_end}.

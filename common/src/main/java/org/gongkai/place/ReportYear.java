@@ -6,6 +6,7 @@ import org.gongkai.text.Line;
 import org.gongkai.text.Manuscript;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ final class ReportYear {
     private static final Pattern SECOND_TITLE =
             Pattern.compile("^[^。,:《》]{0,40}?(?:信息|政务)公开[^。,:《》]{0,14}(?:报告|年报)(?:\\(.{1,12}\\))?$");
     private static final int LONGEST_TITLE = 70;
+    private static final int FEWEST_MENTIONS = 3;
 
     private ReportYear() {}
 
@@ -67,6 +69,7 @@ final class ReportYear {
             differ("year.period_heading", "统计期限", covered, "统计表", headingYear, periodLine, headingLine, findings);
         }
         twoReports(manuscript, title, periods, text, findings);
+        lastYears(manuscript, titled, titleLine, text, findings);
         for (OptionalInt year : List.of(given, titled, covered, headingYear)) {
             if (year.isPresent()) {
                 return year;
@@ -127,17 +130,70 @@ final class ReportYear {
             int leftLine,
             int rightLine,
             List<Finding> findings) {
+        differ(rule, Severity.ERROR, leftName, left, rightName, right, leftLine, rightLine, findings);
+    }
+
+    private static void differ(
+            String rule,
+            Severity severity,
+            String leftName,
+            OptionalInt left,
+            String rightName,
+            OptionalInt right,
+            int leftLine,
+            int rightLine,
+            List<Finding> findings) {
         if (left.isPresent() && right.isPresent() && left.getAsInt() != right.getAsInt()) {
             findings.add(new Finding(
                     rule,
                     "",
-                    Severity.ERROR,
+                    severity,
                     leftName + "是" + left.getAsInt() + "年，" + rightName + "是" + right.getAsInt() + "年",
                     Optional.of(BigDecimal.valueOf(left.getAsInt())),
                     Optional.of(BigDecimal.valueOf(right.getAsInt())),
                     leftLine,
                     rightLine));
         }
+    }
+
+    /** The text of last year under the title of this one: its sentences name the year before, and never this one. */
+    private static void lastYears(
+            Manuscript manuscript, OptionalInt titled, int titleLine, PlainText text, List<Finding> findings) {
+        if (titled.isEmpty()) {
+            return;
+        }
+        int before = titled.getAsInt() - 1;
+        String mention = before + "年";
+        if (text.count(mention, FEWEST_MENTIONS) < FEWEST_MENTIONS
+                || sentences(manuscript, text, mention, FEWEST_MENTIONS).size() < FEWEST_MENTIONS
+                || !sentences(manuscript, text, titled.getAsInt() + "年", 1).isEmpty()) {
+            return;
+        }
+        int line = sentences(manuscript, text, mention, 1).get(0);
+        differ(
+                "year.text_of_last_year",
+                Severity.WARN,
+                "标题",
+                titled,
+                "正文",
+                OptionalInt.of(before),
+                titleLine,
+                line,
+                findings);
+    }
+
+    /** Lines of the first sentences that name a year; a title, a date or a link is no sentence. */
+    private static List<Integer> sentences(Manuscript manuscript, PlainText text, String year, int most) {
+        List<Integer> lines = new ArrayList<>();
+        int at = text.text().indexOf(year);
+        while (at >= 0 && lines.size() < most) {
+            int line = text.line(at);
+            if (manuscript.lines().get(line - 1).text().indexOf('。') >= 0) {
+                lines.add(line);
+            }
+            at = text.text().indexOf(year, at + year.length());
+        }
+        return lines;
     }
 
     /** A second title of another year, or a second stated period of another year: two reports in one document. */
