@@ -27,14 +27,17 @@ final class OpeningReader {
     private static final String NAME = "([^,，。;、:：《》<>|由]{3,40}?)";
     private static final Pattern MADE_BY = Pattern.compile(
             "(?:是|,|，|》|要求|规定|精神)?由" + NAME
-                    + "(?:\\(以下简称[^)]{1,40}\\))?(?:(?:按照|根据|依据|依照|结合|负责|组织|牵头|汇总|综合|整理|统一|于20)[^,，。]{0,60}?)?(?:编制|编写|编撰|撰写|制作)");
+                    + "(?:\\(以下简称[^)]{1,40}\\))?(?:(?:按照|根据|依据|依照|结合|围绕|针对|负责|组织|牵头|汇总|综合|整理|统一|于20)[^,，。]{0,60}?)?(?:编制|编写|编撰|撰写|制作)");
+    /** 结合国家税务总局大通县税务局(以下简称“大通县税务局”)…统计数据撰写: who is given a short name here writes of himself. */
+    private static final Pattern WITH = Pattern.compile("结合" + NAME + "\\((?:以下)?简称[^)]{1,40}\\)");
+
     private static final Pattern REPORT_OF = Pattern.compile(
             "(?:公布|公开|发布|印发|现将|将|编制|作出|形成)(?:了)?《?(?:20[0-9]{2}年度?)?" + NAME
                     + "(?:20[0-9]{2}年度?)?(?:的)?(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:20[0-9]{2})?(?:年度?)?(?:工作)?(?:情况)?(?:报告|年报)");
     private static final Pattern ASK = Pattern.compile("(?:请|可|直接)(?:直接|径|致电|及时)?(?:与|向|同|和|联系|拨打)[:：]?" + NAME
             + "(?:\\([^)]{0,160}\\)?)?(?:联系|咨询|反映|反馈|查询|提出|\\(|,?联?系?地址|,?(?:联系)?电话|[。;,:：])");
     private static final Pattern DID = Pattern.compile(
-            "(?:^|[。;]|(?=20[0-9]{2}年))(?:20[0-9]{2}年度?(?:以来)?,?)?" + NAME
+            "(?:^|[。;]|(?=20[0-9]{2}年))(?:20[0-9]{2}年度?(?:以来)?,?)?(?:在[^,。]{2,40}下,)?" + NAME
                     + "(?:(?=\\(以下简称[^)]{2,20}\\)[坚以认深全严高按始])|坚持以|坚持|以习近平|以人民为中心|认真贯彻|认真落实|认真按照|深入贯彻|深入学习|始终|按照|根据《|严格按照|严格落实|严格执行|高度重视|全面贯彻|全面落实|在(?:市|县|区|省|旗|州|自治)?委)");
     private static final Pattern LEFT_OUT = Pattern.compile(
             "^(?:本|我|全[市县区省镇乡旗州国局]|各|该|上级|中央|国务院办公厅|党|社会|公众|年度|20[0-9]{2}年|一年|一是|为|对|有关|相关|以下|政府|省|市|县|区)$|^(?:本|我|各|该|全[市县区省镇乡旗州国局]|20[0-9]{2}|条例|国务院|向)|20[0-9]{2}年|\\([一二三四五六七八九十0-9]\\)|公民|群众|报告|情况|条例|网站|通知|制度");
@@ -67,6 +70,7 @@ final class OpeningReader {
         String opening = all.substring(0, Math.min(OPENING, all.length()));
         find(MADE_BY, opening, 0, Strength.AUTHOR, said);
         find(REPORT_OF, opening, 0, Strength.AUTHOR, said);
+        find(WITH, opening, 0, Strength.AUTHOR, said);
         find(ASK, opening, 0, Strength.LIKELY, said);
         if (all.length() > OPENING) {
             int from = Math.max(OPENING, all.length() - TAIL);
@@ -99,6 +103,8 @@ final class OpeningReader {
         if (forThis && shorter.endsWith("人民")) {
             return shorter + "政府";
         }
-        return shorter.length() >= 3 && (forThis || !shorter.endsWith("政府")) ? shorter : phrase;
+        // 两城镇人民政府党政办公室 works inside the government; 人民政府办公室 is a body of its own
+        boolean isBody = "办公室".equals(office.group()) && shorter.endsWith("政府");
+        return shorter.length() >= 3 && !isBody ? shorter : phrase;
     }
 }

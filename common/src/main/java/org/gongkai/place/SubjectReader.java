@@ -180,11 +180,11 @@ final class SubjectReader {
             return subject(phrase, "", "", after.isEmpty() || isBody(after) ? rest : government.group());
         }
         if (reading.bare()) {
-            // 银川高新区 lies in 银川; 东湖高新区 need not lie in the district 东湖
+            // 银川高新区 lies in 银川; 东湖高新区 need not lie in the district 东湖, 武汉江夏开发区 does in 江夏
             Region last = reading.chain().get(reading.chain().size() - 1);
             Matcher zone = ZONE.matcher(rest);
             if (zone.matches()) {
-                return last.level() == Level.COUNTY
+                return last.level() == Level.COUNTY && reading.chain().size() < 2
                         ? Optional.empty()
                         : subject(phrase, "", phrase.substring(0, end) + zone.group(1), zone.group(2));
             }
