@@ -30,7 +30,10 @@ final class TitleFinder {
 
     private TitleFinder() {}
 
-    /** The title as given beside the text, or the first lines of the text that form one; empty where none do. */
+    /**
+     * The title as given beside the text, or the first lines of the text that form one, or the name of the page; what the
+     * first of them lacks is taken from the next. Empty where there is none.
+     */
     static Optional<Title> find(Manuscript manuscript) {
         Optional<Title> given = manuscript
                 .particulars()
@@ -38,23 +41,36 @@ final class TitleFinder {
                 .map(TitleReader::plain)
                 .filter(t -> !t.isEmpty())
                 .map(t -> TitleReader.read(t, 0));
-        Optional<Title> printed = printed(manuscript);
-        if (given.isEmpty()) {
-            return printed;
+        Optional<Title> named = manuscript
+                .pageName()
+                .map(TitleReader::plain)
+                .filter(TitleReader::speaksOfDisclosure)
+                .map(t -> TitleReader.read(t, 0))
+                .filter(TitleFinder::isWhole);
+        return joined(given, joined(printed(manuscript), named));
+    }
+
+    private static boolean isWhole(Title title) {
+        return title.subject().isPresent() && title.year().isPresent();
+    }
+
+    private static Optional<Title> joined(Optional<Title> first, Optional<Title> next) {
+        if (first.isEmpty()) {
+            return next;
         }
-        if (given.get().subject().isPresent() && given.get().year().isPresent() || printed.isEmpty()) {
-            return given;
+        if (isWhole(first.get()) || next.isEmpty()) {
+            return first;
         }
-        Title g = given.get();
-        Title p = printed.get();
+        Title f = first.get();
+        Title n = next.get();
         return Optional.of(new Title(
-                g.printed(),
-                0,
-                g.subject().or(p::subject),
-                g.year().isPresent() ? g.year() : p.year(),
-                g.year().isPresent() ? g.years() : p.years(),
-                g.subject().isPresent() ? g.inserted() : p.inserted(),
-                g.hints()));
+                f.printed(),
+                f.line(),
+                f.subject().or(n::subject),
+                f.year().isPresent() ? f.year() : n.year(),
+                f.year().isPresent() ? f.years() : n.years(),
+                f.subject().isPresent() ? f.inserted() : n.inserted(),
+                f.hints()));
     }
 
     private record Short(String text, int number) {}

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -131,7 +132,18 @@ public final class HtmlText {
         Renderer renderer = new Renderer(page);
         NodeTraversor.filter(renderer, page.body());
         renderer.endLine();
-        return new Manuscript(particulars, renderer.lines);
+        return new Manuscript(particulars, renderer.lines, name(page));
+    }
+
+    /** The title that sites of governments give to an article in a field of its own, else that of the page. */
+    private static Optional<String> name(Document page) {
+        for (Element meta : page.head().getElementsByTag("meta")) {
+            if (meta.attr("name").equalsIgnoreCase("ArticleTitle")
+                    && !meta.attr("content").isBlank()) {
+                return Optional.of(meta.attr("content"));
+            }
+        }
+        return Optional.of(page.title()).filter(title -> !title.isBlank());
     }
 
     private static final class Renderer implements NodeFilter {

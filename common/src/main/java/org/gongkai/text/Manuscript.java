@@ -3,17 +3,25 @@ package org.gongkai.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A document as numbered lines, ready to be read. Immutable.
  *
  * @param particulars what was given beside the text
  * @param lines every line of the source, in order, numbered without gaps from 1
+ * @param pageName what a web page calls itself in its head, which is no line of it; empty where it does not, and for text
  */
-public record Manuscript(Particulars particulars, List<Line> lines) {
+public record Manuscript(Particulars particulars, List<Line> lines, Optional<String> pageName) {
     public Manuscript {
         Objects.requireNonNull(particulars, "particulars");
         lines = List.copyOf(lines);
+        Objects.requireNonNull(pageName, "pageName");
+    }
+
+    /** A document that has no name but what it prints. */
+    public Manuscript(Particulars particulars, List<Line> lines) {
+        this(particulars, lines, Optional.empty());
     }
 
     /** Splits plain text at CR, LF, CRLF, form feed, NEL, LS and PS; a page break counts as a line end. */

@@ -3,6 +3,7 @@ package org.gongkai.place;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.gongkai.finding.Finding;
+import org.gongkai.text.Line;
 import org.gongkai.text.Manuscript;
 import org.gongkai.text.Particulars;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class IdentifierTest {
                     .as("findings")
                     .containsExactlyInAnyOrderElementsOf(rules);
         });
+    }
+
+    @Test
+    void thePageSaysWhoReportsWhereItsTextDoesNot() {
+        List<Line> lines =
+                Manuscript.ofText(Particulars.ofSource("page"), "一、总体情况").lines();
+        assertThat(bodyOf(lines, "固原市财政局2022年政府信息公开工作年度报告_固原市人民政府")).isEqualTo("固原市财政局");
+        assertThat(bodyOf(lines, "固原市政府信息公开年报_固原市人民政府"))
+                .as("the name of a column of the site")
+                .isEmpty();
+    }
+
+    private static String bodyOf(List<Line> lines, String pageName) {
+        Manuscript page = new Manuscript(Particulars.ofSource("page"), lines, Optional.of(pageName));
+        return Identifier.identify(page, OptionalInt.empty(), 0).body();
     }
 
     @Test

@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.util.List;
+import java.util.Optional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,20 @@ class HtmlTextTest {
                         + "<h1>某局2021年报告</h1><p>一、<b>总体</b>情况<br>第二行&nbsp;文字</p>"
                         + "<p style='display: none'>藏</p><script>var x</script><ul><li>甲</li><li>乙</li></ul>"))
                 .containsExactly("某局2021年报告", "一、总体情况", "第二行 文字", "甲", "乙");
+    }
+
+    @Test
+    void a_page_has_the_name_of_its_article_or_its_own() {
+        String title = "<title>年报_某县人民政府</title>";
+        String article = "<META NAME='ArticleTitle' CONTENT='某局2021年年报'>";
+        assertThat(name(title + article)).contains("某局2021年年报");
+        assertThat(name(title)).contains("年报_某县人民政府");
+        assertThat(name("")).isEmpty();
+    }
+
+    private static Optional<String> name(String head) {
+        String page = "<html><head>" + head + "</head><body><p>一</p></body></html>";
+        return HtmlText.read(Particulars.ofSource("a.html"), page).pageName();
     }
 
     @Test
