@@ -117,6 +117,10 @@ enum PublishedObject {
 
     private static PublishedObject bare(Span core) {
         for (int i = core.marks().size(); i > 0; i--) {
+            if (core.unknownBefore(i) == 0 && isBracket(core, i - 1)) {
+                // 微信(含转发)851条: an explanation
+                continue;
+            }
             if (core.unknownBefore(i) > 0 || !(core.marks().get(i - 1) instanceof Mark.Word word)) {
                 return OTHER;
             }
