@@ -167,6 +167,31 @@ record Ahead(String text, List<Mark> marks) {
         return false;
     }
 
+    /** {@code 共公开615条，今年新增94条}: the one counts all years, the other this one. */
+    boolean isBesideGain(int i) {
+        if (!(i + 2 < marks.size()
+                && marks.get(i + 1) instanceof Mark.Point
+                && marks.get(i) instanceof Mark.Figure all)) {
+            return false;
+        }
+        Tags between = new Tags();
+        for (int j = i + 2; j < Math.min(marks.size(), i + 6); j++) {
+            if (Span.hanBetween(text, marks.get(j - 1).end(), marks.get(j).start()) > 0) {
+                return false;
+            }
+            if (marks.get(j) instanceof Mark.Figure gain) {
+                return between.contains("gain")
+                        && between.contains("fullyear")
+                        && gain.unit().equals(all.unit());
+            }
+            if (!(marks.get(j) instanceof Mark.Word word)) {
+                return false;
+            }
+            between.addAll(word.tags());
+        }
+        return false;
+    }
+
     /** {@code 受理124宗(含2021年度结转5宗)}, {@code 收到4件,其中上年度结转2件}: more than what came in that year. */
     boolean includesCarried(int i) {
         boolean opens = i + 1 < marks.size()

@@ -40,7 +40,8 @@ record FigureReader(Memory memory, Utterance sentence, Ahead ahead, Coverage cov
                 || silenced(whole.tags())
                 || Coverage.isOfSomeMonths(whole, from)
                 || !sentence.inParts && coverage.isOfAllBesideTheYear(whole)
-                || place.tail().tags().contains("views");
+                || place.tail().tags().contains("views")
+                || !whole.tags().contains("fullyear") && ahead.isBesideGain(place.at());
         return silent ? NOTHING : indicators(place);
     }
 

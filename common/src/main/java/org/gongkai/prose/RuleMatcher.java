@@ -52,7 +52,8 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
         }
         List<String> codes =
                 matched.stream().flatMap(r -> r.indicators().stream()).toList();
-        boolean known = codes.isEmpty() || codes.contains(RECEIVED) && ahead.includesCarried(i);
+        boolean asked = codes.contains(RECEIVED) || codes.contains(Claim.HANDLED);
+        boolean known = codes.isEmpty() || asked && ahead.includesCarried(i);
         return known ? List.of("") : codes;
     }
 

@@ -59,12 +59,16 @@ final class Zeros {
             // 未对依申请公开…收取费用: what follows is not what there is none of.
             return Set.of();
         }
+        if (tags.contains("requester.organisation") && !tags.contains("requester.person")) {
+            // 未收到法人或其他组织的申请: others may have asked.
+            return Set.of();
+        }
         boolean andDenied = tags.contains("denied") && isListed(object);
         if (andDenied) {
             // 没有依申请公开和不予公开的信息: the requests, and what was denied of them.
             tags.remove("denied");
         }
-        if (Span.hasAny(tags, PART_ONLY)) {
+        if (Span.hasAny(isCaused(object) ? tagsOf(object.from(object.last("cause") + 1)) : tags, PART_ONLY)) {
             return Set.of();
         }
         Set<String> zeros = about(object);
@@ -102,6 +106,11 @@ final class Zeros {
     }
 
     /** {@code 没有收到书面申请} where the heading or the paragraph is about requests for information. */
+    /** {@code 因答复不当引起的行政复议}: what was answered is only why. */
+    private static boolean isCaused(Span object) {
+        return object.last("cause") >= 0 && object.last("cause") < object.last("review", "litigation");
+    }
+
     private static Set<String> fromSurroundings(Span object, Memory memory) {
         Set<String> found = fromHeading(memory.heading);
         boolean plain = object.unknown() <= 2 && memory.paragraph.contains(Memory.REQUEST);
