@@ -21,7 +21,8 @@ final class Lead {
         int last = lastPlace(clause);
         int preposition = clause.last("locative");
         Span rest = clause.from(last + 1);
-        boolean ends = rest.unknown() <= MOST_UNKNOWN && rest.last("publish") < 0;
+        // 主要在网站公开: closed, as the verb stands behind the place or in one word with it.
+        boolean ends = rest.unknown() <= MOST_UNKNOWN && clause.last("publish") < last;
         boolean leads = preposition >= 0 && preposition < last || clause.unknown() <= MOST_UNKNOWN;
         return ends && leads ? places : Places.NONE;
     }

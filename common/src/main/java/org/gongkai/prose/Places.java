@@ -23,7 +23,7 @@ record Places(Kind kind, String platform) {
         REJECTED
     }
 
-    private static final Pattern MEDIUM = Pattern.compile("(?:平台|系统|网|群|屏|栏|端|号)[上中内]?(?:共|累计|共计)?$");
+    private static final Pattern MEDIUM = Pattern.compile("(?:平台|系统|网|群|屏|栏|端|号|[”\"」』])[上中内]?(?:共|累计|共计)?$");
     private static final Pattern EVERY_MEDIUM = Pattern.compile("[各多等]|不同|种种|[两三四五六七八九十]个");
 
     static final Places NONE = new Places(Kind.NONE, "");
@@ -88,7 +88,7 @@ record Places(Kind kind, String platform) {
         return false;
     }
 
-    /** {@code 通过“三务公开”平台公开信息154条}: a medium that nobody knows; {@code 通过各类平台} is all of them. */
+    /** {@code 通过“三务公开”平台公开信息154条}, {@code 在“中国·合肥”公开}: a medium that nobody knows; {@code 通过各类平台} is all of them. */
     private static boolean isByUnknownMedium(Span span) {
         int verb = span.last("publish");
         for (int i = verb - 1; i >= 0; i--) {
