@@ -106,7 +106,7 @@ public final class Marts implements AutoCloseable {
         views.table("report_cells", series.cells());
         views.table("report_followers", series.followers());
         views.table("series_findings", series.findings());
-        views.table("form_cells", series.formCells());
+        views.table("form_sums", series.formSums());
         views.table("region_measures", kept.keep("region_measures", series.regionMeasures(regionSeries(formulas))));
         views.table("findings", kept.keep("findings", views.query("findings")));
         for (MartTable table : MartTable.values()) {

@@ -51,10 +51,10 @@ public final class FewSeries implements SeriesTables {
     }
 
     @Override
-    public Dataset<Row> formCells() {
+    public Dataset<Row> formSums() {
         List<Row> rows = new ArrayList<>();
         outcome.forms().forEach((form, packed) -> rows.addAll(form.rows(List.of(packed))));
-        return table(rows, FORM_CELL_COLUMNS);
+        return table(rows, FORM_SUM_COLUMNS);
     }
 
     @Override

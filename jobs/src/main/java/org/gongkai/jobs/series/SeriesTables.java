@@ -5,8 +5,8 @@ import org.apache.spark.sql.Row;
 
 /** The tables that come of the passes over the figures ({@link SeriesPass}). */
 public interface SeriesTables extends AutoCloseable {
-    /** What the columns of {@link #formCells} are: those of {@code form_cells.json}. */
-    String FORM_CELL_COLUMNS = "region_code STRING, report_year INT, basis STRING, form STRING, "
+    /** What the columns of {@link #formSums} are: those of {@code form_cells.json}. */
+    String FORM_SUM_COLUMNS = "region_code STRING, report_year INT, basis STRING, form STRING, "
             + "indicator STRING, requester STRING, unit STRING, value DECIMAL(18,6), n_bodies BIGINT, n_zero BIGINT, "
             + "n_blank BIGINT, n_approximate BIGINT";
 
@@ -14,7 +14,7 @@ public interface SeriesTables extends AutoCloseable {
     Dataset<Row> regionMeasures(RegionSeries series);
 
     /** The cells of the statutory forms, added up as they are printed. */
-    Dataset<Row> formCells();
+    Dataset<Row> formSums();
 
     /** {@link SeriesRules#COLUMNS}. */
     Dataset<Row> findings();

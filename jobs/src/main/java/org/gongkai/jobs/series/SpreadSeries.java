@@ -80,11 +80,11 @@ public final class SpreadSeries implements SeriesTables {
     }
 
     @Override
-    public Dataset<Row> formCells() {
+    public Dataset<Row> formSums() {
         JavaPairRDD<RegionForm, byte[]> sums = outcomes.flatMapToPair(outcome -> outcome.forms().entrySet().stream()
                 .map(e -> new Tuple2<>(e.getKey(), e.getValue()))
                 .iterator());
-        return table(sums.groupByKey().flatMap(form -> form._1().rows(form._2()).iterator()), FORM_CELL_COLUMNS);
+        return table(sums.groupByKey().flatMap(form -> form._1().rows(form._2()).iterator()), FORM_SUM_COLUMNS);
     }
 
     @Override
