@@ -41,6 +41,9 @@ final class TitleFinder {
                 .map(TitleReader::plain)
                 .filter(t -> !t.isEmpty())
                 .map(t -> TitleReader.read(t, 0));
+        if (given.filter(TitleFinder::isWhole).isPresent()) {
+            return given;
+        }
         Optional<Title> named = manuscript
                 .pageName()
                 .map(TitleReader::plain)

@@ -66,7 +66,7 @@ final class Scanner {
                 && (word.isEmpty() || word.get().end() - word.get().start() == 1)) {
             han();
         } else if (word.isPresent()) {
-            add(word.get());
+            add(word.get(), word.get().end());
         } else if (isLatin(c)) {
             at = latinEnd(at);
         } else {
@@ -235,8 +235,12 @@ final class Scanner {
     }
 
     private void add(Mark mark) {
+        add(mark, mark.end());
+    }
+
+    private void add(Mark mark, int end) {
         marks.add(mark);
-        at = mark.end();
+        at = end;
         if (marks.size() >= MOST_MARKS) {
             endSentence();
         }

@@ -12,6 +12,8 @@ final class SentenceReader {
     /** 历年来没有 says that there is none this year either. */
     private static final String[] SILENCING_ZEROS = {"change", "views", "partperiod", "plan", "lastyear", "except"};
 
+    private static final Tags PARTS = Tags.of("parts");
+    private static final Tags ALL = Tags.of("all");
     private static final Tags NEGATIONS = Tags.of("neg", "nofee");
     /** 共1项当事人撤销: with so much behind the figure, the clause before it does not say what is counted. */
     private static final int MOST_UNKNOWN_BEHIND = 2;
@@ -151,7 +153,7 @@ final class SentenceReader {
 
     private void word(Mark.Word word, int i) {
         Tags tags = word.tags();
-        if (tags.contains("parts")
+        if (tags.meets(PARTS)
                 && !(tags.contains("respectively")
                         && Places.listed(spanTo(word.start())).size() > 1)
                 && !isObject(tags, word.start())
@@ -164,7 +166,7 @@ final class SentenceReader {
         if (tags.meets(NEGATIONS)) {
             negation(word, i);
         }
-        if (tags.contains("all")) {
+        if (tags.meets(ALL)) {
             recorder.allByOneRoute(ahead.tail(i));
         }
         open.add(word);

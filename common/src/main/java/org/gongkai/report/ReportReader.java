@@ -128,6 +128,9 @@ public final class ReportReader {
 
     /** Whether a text has more lines than that; looked at before any line is made, so that none is made in vain. */
     private static boolean hasMoreLines(String text, int most) {
+        if (text.length() <= most) {
+            return false;
+        }
         int ended = 0;
         int start = 0;
         for (int i = 0; i < text.length() && ended <= most; i++) {

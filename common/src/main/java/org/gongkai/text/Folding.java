@@ -27,12 +27,14 @@ public final class Folding {
     public static String fold(String printed) {
         char[] folded = null;
         int length = 0;
+        boolean hasBracket = false;
         for (int i = 0; i < printed.length(); i++) {
             char c = printed.charAt(i);
             char one = FoldedCharacters.of(c);
             if (one == FoldedCharacters.IN_CONTEXT) {
                 return Traditional.simplify(Pinyin.strip(single(normalised(printed))));
             }
+            hasBracket |= one == '(';
             if (folded == null && one != c) {
                 folded = new char[printed.length()];
                 printed.getChars(0, i, folded, 0);
@@ -42,7 +44,8 @@ public final class Folding {
                 folded[length++] = one;
             }
         }
-        return Pinyin.strip(single(folded == null ? printed : new String(folded, 0, length)));
+        String text = single(folded == null ? printed : new String(folded, 0, length));
+        return hasBracket ? Pinyin.strip(text) : text;
     }
 
     /** The text with every character folded, and nothing yet done about characters that stand side by side. */

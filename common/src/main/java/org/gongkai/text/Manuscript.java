@@ -30,7 +30,7 @@ public record Manuscript(Particulars particulars, List<Line> lines, Optional<Str
         int start = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i == text.length() ? '\n' : text.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+            if (endsLine(c)) {
                 if (i == text.length() && start == i && !lines.isEmpty()) {
                     break;
                 }
@@ -42,5 +42,11 @@ public record Manuscript(Particulars particulars, List<Line> lines, Optional<Str
             }
         }
         return new Manuscript(particulars, lines);
+    }
+
+    /** Asked for every character of a document: a Chinese one is told by its code alone. */
+    private static boolean endsLine(char c) {
+        return c <= '\u2029'
+                && (c == '\n' || c == '\r' || c == '\f' || c == '\u0085' || c == '\u2028' || c == '\u2029');
     }
 }
