@@ -33,6 +33,10 @@ expect 2 'indicator' trace --region 640502 --year 2018
 expect 0 '^0 cells differ' diff 0001 current
 expect 3 '0099' diff 0001 0099
 
+# By another process: what a set is made from is told the same in each.
+expect 0 '^marts ' aggregate
+expect 0 'nothing new to compute' aggregate
+
 printf 'body_id,region_code,first_year,last_year\n640502-甲局,64050,,\n' >"$work/home/roster.csv"
 expect 3 'roster\.csv, line 2' aggregate
 rm "$work/home/roster.csv"

@@ -1,6 +1,7 @@
 package org.gongkai.jobs.marts;
 
 import org.gongkai.catalogue.Catalogue;
+import org.gongkai.catalogue.Measure;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -37,7 +39,7 @@ final class MadeFrom {
             snapshots,
             inputs.regions().all(),
             inputs.measures().regimes(),
-            inputs.measures().all(),
+            inputs.measures().all().stream().map(MadeFrom::text).toList(),
             roster,
             corrections.entries()
         }) {
@@ -45,6 +47,21 @@ final class MadeFrom {
             digest.update((byte) 0);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** A measure as text, the same in every process: immutable maps are walked in another order in each. */
+    private static String text(Measure measure) {
+        return String.join(
+                "|",
+                measure.code(),
+                measure.unit(),
+                measure.kind().code(),
+                measure.labelZh(),
+                measure.labelEn(),
+                Boolean.toString(measure.byRequester()),
+                new TreeMap<>(measure.formulas()).toString(),
+                new TreeMap<>(measure.steps()).toString(),
+                measure.reason());
     }
 
     /** Digest of the jars that hold the program and its reference data; empty where it runs from folders of classes. */
