@@ -28,6 +28,9 @@ final class TitleFinder {
 
     private static final Pattern LABELLED = Pattern.compile("[::]\\s*(?:20\\d\\d-|\\d+次)");
 
+    /** Characters of the shortest text that is a report. */
+    private static final int SHORTEST_TEXT = 100;
+
     private TitleFinder() {}
 
     /**
@@ -46,11 +49,24 @@ final class TitleFinder {
         }
         Optional<Title> named = manuscript
                 .pageName()
+                .filter(name -> hasText(manuscript))
                 .map(TitleReader::plain)
                 .filter(TitleReader::speaksOfDisclosure)
                 .map(t -> TitleReader.read(t, 0))
                 .filter(TitleFinder::isWhole);
         return joined(given, joined(printed(manuscript), named));
+    }
+
+    /** A page that prints next to nothing is no report, whatever it is called: its text is a picture or was not loaded. */
+    private static boolean hasText(Manuscript manuscript) {
+        int characters = 0;
+        for (Line line : manuscript.lines()) {
+            characters += line.text().length();
+            if (characters >= SHORTEST_TEXT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isWhole(Title title) {

@@ -96,9 +96,12 @@ class IdentifierTest {
 
     @Test
     void thePageSaysWhoReportsWhereItsTextDoesNot() {
-        List<Line> lines =
-                Manuscript.ofText(Particulars.ofSource("page"), "一、总体情况").lines();
+        List<Line> lines = Manuscript.ofText(Particulars.ofSource("page"), "一、总体情况\n" + "本年度公开信息若干条。".repeat(10))
+                .lines();
         assertThat(bodyOf(lines, "固原市财政局2022年政府信息公开工作年度报告_固原市人民政府")).isEqualTo("固原市财政局");
+        assertThat(bodyOf(lines.subList(0, 1), "固原市财政局2022年政府信息公开工作年度报告_固原市人民政府"))
+                .as("a page without a text")
+                .isEmpty();
         assertThat(bodyOf(lines, "固原市政府信息公开年报_固原市人民政府"))
                 .as("the name of a column of the site")
                 .isEmpty();
