@@ -13,6 +13,9 @@ final class Trouble {
     /** Words that a failure shows, and what to do; of two that it shows, the first is the cause. */
     private record Sign(String words, String advice) {}
 
+    private static final String LOST =
+            "the cluster lost its workers again and again: out of memory (--executor-memory 4g after --), or stopped";
+
     private static final List<Sign> SIGNS = List.of(
             new Sign("No space left on device", "the disk is full"),
             new Sign("Disk quota exceeded", "the disk is full"),
@@ -20,9 +23,9 @@ final class Trouble {
             new Sign(
                     "OutOfMemoryError",
                     "there is not enough memory: give more (GONGKAI_MEMORY=4g, or --executor-memory 4g after --)"),
-            new Sign(
-                    "ExecutorLostFailure",
-                    "the cluster lost its workers again and again: out of memory (--executor-memory 4g after --), or stopped"));
+            new Sign("ExecutorLostFailure", LOST),
+            // An executor that is ending takes no task any more, and says so before it is known to be lost.
+            new Sign("Executor.launchTask", LOST));
 
     private Trouble() {}
 

@@ -23,6 +23,14 @@ class TroubleTest {
     }
 
     @Test
+    void norAnExecutorThatIsEndingAlready() {
+        Exception failure = new IllegalStateException("Lost task 0.3 in stage 0.0 (executor 0): "
+                + "java.util.concurrent.RejectedExecutionException: Task rejected from ThreadPoolExecutor[Shutting down]\n"
+                + "\tat org.apache.spark.executor.Executor.launchTask(Executor.scala:560)");
+        assertThat(Trouble.of(failure)).hasValueSatisfying(t -> assertThat(t).contains("memory"));
+    }
+
+    @Test
     void anythingElseIs() {
         assertThat(Trouble.of(new IllegalStateException("the ledger does not balance")))
                 .isEmpty();
