@@ -52,24 +52,19 @@ final class ReportYear {
                 "year", "period", p.printed(), String.valueOf(p.from().getYear()), periodLine)));
         headingYear.ifPresent(y ->
                 evidence.add(new Evidence("year", "table_heading", String.valueOf(y), String.valueOf(y), headingLine)));
-        if (given.isPresent()) {
-            differ("year.given_title", "给出的年度", given, "标题", titled, 0, titleLine, findings);
+        Said byTitle = new Said("标题", titled, titleLine);
+        Said byPeriod = new Said("统计期限", covered, periodLine);
+        Said byHeading = new Said("统计表", headingYear, headingLine);
+        differ("year.given_title", Severity.ERROR, new Said("给出的年度", given, 0), byTitle, findings);
+        if (period.filter(Period::stated).isPresent()) {
+            differ("year.title_period", Severity.ERROR, byTitle, byPeriod, findings);
         }
-        differ(
-                "year.title_period",
-                "标题",
-                titled,
-                "统计期限",
-                period.filter(Period::stated).isPresent() ? covered : OptionalInt.empty(),
-                titleLine,
-                periodLine,
-                findings);
-        differ("year.title_heading", "标题", titled, "统计表", headingYear, titleLine, headingLine, findings);
+        differ("year.title_heading", Severity.ERROR, byTitle, byHeading, findings);
         if (titled.isEmpty()) {
-            differ("year.period_heading", "统计期限", covered, "统计表", headingYear, periodLine, headingLine, findings);
+            differ("year.period_heading", Severity.ERROR, byPeriod, byHeading, findings);
         }
         twoReports(manuscript, title, periods, text, findings);
-        lastYears(manuscript, titled, titleLine, text, findings);
+        lastYears(manuscript, byTitle, text, findings);
         for (OptionalInt year : List.of(given, titled, covered, headingYear)) {
             if (year.isPresent()) {
                 return year;
@@ -121,65 +116,40 @@ final class ReportYear {
         return OptionalInt.of(years.first());
     }
 
-    private static void differ(
-            String rule,
-            String leftName,
-            OptionalInt left,
-            String rightName,
-            OptionalInt right,
-            int leftLine,
-            int rightLine,
-            List<Finding> findings) {
-        differ(rule, Severity.ERROR, leftName, left, rightName, right, leftLine, rightLine, findings);
-    }
+    /** A year, who says so, and on which line. */
+    private record Said(String name, OptionalInt year, int line) {}
 
-    private static void differ(
-            String rule,
-            Severity severity,
-            String leftName,
-            OptionalInt left,
-            String rightName,
-            OptionalInt right,
-            int leftLine,
-            int rightLine,
-            List<Finding> findings) {
-        if (left.isPresent() && right.isPresent() && left.getAsInt() != right.getAsInt()) {
-            findings.add(new Finding(
-                    rule,
-                    "",
-                    severity,
-                    leftName + "是" + left.getAsInt() + "年，" + rightName + "是" + right.getAsInt() + "年",
-                    Optional.of(BigDecimal.valueOf(left.getAsInt())),
-                    Optional.of(BigDecimal.valueOf(right.getAsInt())),
-                    leftLine,
-                    rightLine));
+    private static void differ(String rule, Severity severity, Said left, Said right, List<Finding> findings) {
+        if (left.year().isEmpty() || right.year().isEmpty() || left.year().equals(right.year())) {
+            return;
         }
+        int one = left.year().getAsInt();
+        int other = right.year().getAsInt();
+        findings.add(new Finding(
+                rule,
+                "",
+                severity,
+                left.name() + "是" + one + "年，" + right.name() + "是" + other + "年",
+                Optional.of(BigDecimal.valueOf(one)),
+                Optional.of(BigDecimal.valueOf(other)),
+                left.line(),
+                right.line()));
     }
 
     /** The text of last year under the title of this one: its sentences name the year before, and never this one. */
-    private static void lastYears(
-            Manuscript manuscript, OptionalInt titled, int titleLine, PlainText text, List<Finding> findings) {
-        if (titled.isEmpty()) {
+    private static void lastYears(Manuscript manuscript, Said title, PlainText text, List<Finding> findings) {
+        if (title.year().isEmpty()) {
             return;
         }
-        int before = titled.getAsInt() - 1;
+        int before = title.year().getAsInt() - 1;
         String mention = before + "年";
         if (text.count(mention, FEWEST_MENTIONS) < FEWEST_MENTIONS
                 || sentences(manuscript, text, mention, FEWEST_MENTIONS).size() < FEWEST_MENTIONS
-                || !sentences(manuscript, text, titled.getAsInt() + "年", 1).isEmpty()) {
+                || !sentences(manuscript, text, (before + 1) + "年", 1).isEmpty()) {
             return;
         }
         int line = sentences(manuscript, text, mention, 1).get(0);
-        differ(
-                "year.text_of_last_year",
-                Severity.WARN,
-                "标题",
-                titled,
-                "正文",
-                OptionalInt.of(before),
-                titleLine,
-                line,
-                findings);
+        differ("year.text_of_last_year", Severity.WARN, title, new Said("正文", OptionalInt.of(before), line), findings);
     }
 
     /** Lines of the first sentences that name a year; a title, a date or a link is no sentence. */
