@@ -3,13 +3,16 @@ package org.gongkai.prose;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.reference.Reference;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The words that the reader knows, from {@code data/reference/prose}: longest match at a place, in time that does not
@@ -17,6 +20,10 @@ import java.util.TreeSet;
  */
 final class Vocabulary {
     private static final int MOST_BLANKS = 4;
+    /** What says no more than that something was counted. */
+    private static final String FILLER = "quant";
+
+    private static final int LONGEST_IN_A_NAME = 2;
 
     private final Node words = new Node();
     private final Node units = new Node();
@@ -78,12 +85,13 @@ final class Vocabulary {
     private Vocabulary() {
         Map<String, Set<String>> tagged = new HashMap<>();
         for (JsonNode entry : Reference.json("prose/vocabulary.json").path("words")) {
-            for (JsonNode term : entry.path("terms")) {
-                Set<String> tags = tagged.computeIfAbsent(term.asText(), t -> new TreeSet<>());
+            for (String term : terms(entry)) {
+                Set<String> tags = tagged.computeIfAbsent(term, t -> new TreeSet<>());
                 entry.path("tags").forEach(tag -> tags.add(tag.asText()));
             }
         }
         tagged.forEach((term, tags) -> put(words, term, Set.copyOf(tags)));
+        divisions(tagged).forEach(name -> put(words, name, Set.of()));
         Reference.json("prose/units.json")
                 .path("groups")
                 .properties()
@@ -94,6 +102,39 @@ final class Vocabulary {
         unitGroups.forEach((unit, groups) -> put(units, unit, Set.copyOf(groups)));
         words.settle();
         units.settle();
+    }
+
+    /** The terms of an entry as they stand, and those joined of two parts. */
+    private static List<String> terms(JsonNode entry) {
+        List<String> terms = new ArrayList<>();
+        entry.path("terms").forEach(term -> terms.add(term.asText()));
+        for (JsonNode first : entry.path("joined").path(0)) {
+            for (JsonNode second : entry.path("joined").path(1)) {
+                terms.add(first.asText() + second.asText());
+            }
+        }
+        return terms;
+    }
+
+    /** Names of divisions that have a word with a meaning in them: nothing is denied in 无锡市, and nothing begins in 从化区. */
+    private static Set<String> divisions(Map<String, Set<String>> tagged) {
+        return Reference.lines("regions.csv").stream()
+                .skip(1)
+                .map(line -> line.split(",", 3)[1])
+                .filter(name -> !tagged.containsKey(name) && hasMeaning(name, tagged))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean hasMeaning(String name, Map<String, Set<String>> tagged) {
+        for (int length = 1; length <= LONGEST_IN_A_NAME; length++) {
+            for (int i = 0; i + length <= name.length(); i++) {
+                Set<String> tags = tagged.getOrDefault(name.substring(i, i + length), Set.of());
+                if (tags.stream().anyMatch(tag -> !tag.equals(FILLER))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The vocabulary of this build, read on first use. */
