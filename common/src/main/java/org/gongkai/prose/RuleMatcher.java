@@ -103,7 +103,6 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
         return true;
     }
 
-    /** Whether a year that is named lies before or after that of the report: 2020年结转, 结转2022年. */
     /** {@code 通过门户网站提交3件}, {@code 收到申请5件，其中网站3件}: the site is the way by which requests came. */
     private boolean isBySite(Tags all) {
         return all.contains("at.website")
@@ -112,6 +111,7 @@ record RuleMatcher(Memory memory, Ahead ahead, Tags said, Tags inClause) {
                 && !Span.hasAny(all, "publish", "info", "setup", "column", "views");
     }
 
+    /** Notes whether a year that is named lies before or after that of the report: 2020年结转, 结转2022年. */
     private void addYears(Span span, Set<String> tags) {
         if (memory.reportYear.isEmpty()) {
             return;

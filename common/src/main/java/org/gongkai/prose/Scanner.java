@@ -66,7 +66,7 @@ final class Scanner {
                 && (word.isEmpty() || word.get().end() - word.get().start() == 1)) {
             han();
         } else if (word.isPresent()) {
-            add(word.get(), word.get().end());
+            add(word.get());
         } else if (isLatin(c)) {
             at = latinEnd(at);
         } else {
@@ -235,12 +235,8 @@ final class Scanner {
     }
 
     private void add(Mark mark) {
-        add(mark, mark.end());
-    }
-
-    private void add(Mark mark, int end) {
         marks.add(mark);
-        at = end;
+        at = mark.end();
         if (marks.size() >= MOST_MARKS) {
             endSentence();
         }

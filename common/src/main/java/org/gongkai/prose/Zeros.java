@@ -105,12 +105,12 @@ final class Zeros {
         return tags;
     }
 
-    /** {@code 没有收到书面申请} where the heading or the paragraph is about requests for information. */
     /** {@code 因答复不当引起的行政复议}: what was answered is only why. */
     private static boolean isCaused(Span object) {
         return object.last("cause") >= 0 && object.last("cause") < object.last("review", "litigation");
     }
 
+    /** {@code 没有收到书面申请} where the heading or the paragraph is about requests for information. */
     private static Set<String> fromSurroundings(Span object, Memory memory) {
         Set<String> found = fromHeading(memory.heading);
         boolean plain = object.unknown() <= 2 && memory.paragraph.contains(Memory.REQUEST);
