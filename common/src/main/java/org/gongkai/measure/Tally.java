@@ -7,21 +7,40 @@ import java.math.BigDecimal;
  * order in which reports and other tallies are added. Not thread-safe.
  */
 public final class Tally {
-    private static final int COUNTS = 6;
-    private static final int BODIES = 0;
-    private static final int ZERO = 1;
-    private static final int ANSWERED = 2;
-    private static final int APPROXIMATE = 3;
-    private static final int MATCHED = 4;
-    private static final int ASKED = 5;
+    /** What is counted of a cell: reports. */
+    public enum Count {
+        /** With a value. */
+        BODIES,
+        /** Of these, with a value of 0. */
+        ZERO,
+        /** Of these, on a form that asks for the cell. */
+        ANSWERED,
+        /** Of these, with an approximate figure. */
+        APPROXIMATE,
+        /** Of these, those whose body has a value the year before. */
+        MATCHED,
+        /** On a form that asks for the cell, with a value or without. */
+        ASKED
+    }
 
-    private static final int SUMS = 6;
-    private static final int NUMERATOR = 0;
-    private static final int DENOMINATOR = 1;
-    private static final int MATCHED_NUMERATOR = 2;
-    private static final int MATCHED_DENOMINATOR = 3;
-    private static final int BEFORE_NUMERATOR = 4;
-    private static final int BEFORE_DENOMINATOR = 5;
+    /** What is added up of a cell; denominators are those of ratios, and 0 of all else. */
+    public enum Sum {
+        /** The values; of a ratio, its numerators. */
+        NUMERATOR,
+        /** The denominators. */
+        DENOMINATOR,
+        /** The values of the matched reports. */
+        MATCHED_NUMERATOR,
+        /** Their denominators. */
+        MATCHED_DENOMINATOR,
+        /** Their values the year before. */
+        BEFORE_NUMERATOR,
+        /** Their denominators the year before. */
+        BEFORE_DENOMINATOR
+    }
+
+    private static final int COUNTS = Count.values().length;
+    private static final int SUMS = Sum.values().length;
 
     private static final int THERE = 1;
     private static final int UNREADABLE = 2;
@@ -60,34 +79,33 @@ public final class Tally {
             if (report.hasValue(cell)) {
                 value(report, cell, regime);
                 if (before.hasValue(cell, year)) {
-                    counts[COUNTS * cell + MATCHED]++;
-                    sums.add(SUMS * cell + MATCHED_NUMERATOR, report.numerators(), cell);
-                    sums.add(SUMS * cell + MATCHED_DENOMINATOR, report.denominators(), cell);
-                    sums.add(SUMS * cell + BEFORE_NUMERATOR, before.numerators(), cell);
-                    sums.add(SUMS * cell + BEFORE_DENOMINATOR, before.denominators(), cell);
+                    counts[at(Count.MATCHED, cell)]++;
+                    sums.add(at(Sum.MATCHED_NUMERATOR, cell), report.numerators(), cell);
+                    sums.add(at(Sum.MATCHED_DENOMINATOR, cell), report.denominators(), cell);
+                    sums.add(at(Sum.BEFORE_NUMERATOR, cell), before.numerators(), cell);
+                    sums.add(at(Sum.BEFORE_DENOMINATOR, cell), before.denominators(), cell);
                 }
             }
             before.set(cell, year, report);
         }
         for (int cell : report.asked()) {
             flags[cell] |= THERE;
-            counts[COUNTS * cell + ASKED]++;
+            counts[at(Count.ASKED, cell)]++;
         }
     }
 
     private void value(Reckoning report, int cell, int regime) {
-        int at = COUNTS * cell;
         seen(cell, (byte) regime, (byte) regime);
-        counts[at + BODIES]++;
-        counts[at + ZERO] += report.numerators().isZero(cell) ? 1 : 0;
-        counts[at + ANSWERED] += report.isAsked(cell) ? 1 : 0;
-        counts[at + APPROXIMATE] += report.isApproximate(cell) ? 1 : 0;
-        sums.add(SUMS * cell + NUMERATOR, report.numerators(), cell);
-        sums.add(SUMS * cell + DENOMINATOR, report.denominators(), cell);
+        counts[at(Count.BODIES, cell)]++;
+        counts[at(Count.ZERO, cell)] += report.numerators().isZero(cell) ? 1 : 0;
+        counts[at(Count.ANSWERED, cell)] += report.isAsked(cell) ? 1 : 0;
+        counts[at(Count.APPROXIMATE, cell)] += report.isApproximate(cell) ? 1 : 0;
+        sums.add(at(Sum.NUMERATOR, cell), report.numerators(), cell);
+        sums.add(at(Sum.DENOMINATOR, cell), report.denominators(), cell);
     }
 
     private void seen(int cell, byte low, byte high) {
-        boolean isFirst = counts[COUNTS * cell + BODIES] == 0;
+        boolean isFirst = counts[at(Count.BODIES, cell)] == 0;
         oldest[cell] = isFirst || low < oldest[cell] ? low : oldest[cell];
         newest[cell] = isFirst || high > newest[cell] ? high : newest[cell];
     }
@@ -99,7 +117,7 @@ public final class Tally {
                 continue;
             }
             flags[cell] |= other.flags[cell];
-            if (other.bodies(cell) > 0) {
+            if (other.hasValue(cell)) {
                 seen(cell, other.oldest[cell], other.newest[cell]);
             }
             for (int i = COUNTS * cell; i < COUNTS * (cell + 1); i++) {
@@ -123,14 +141,14 @@ public final class Tally {
             for (int i = COUNTS * cell; i < COUNTS * (cell + 1); i++) {
                 packer.natural(counts[i]);
             }
-            if (bodies(cell) > 0) {
+            if (hasValue(cell)) {
                 packer.octet(oldest[cell]);
                 packer.octet(newest[cell]);
-                packer.sum(sums, SUMS * cell + NUMERATOR);
-                packer.sum(sums, SUMS * cell + DENOMINATOR);
+                packer.sum(sums, at(Sum.NUMERATOR, cell));
+                packer.sum(sums, at(Sum.DENOMINATOR, cell));
             }
-            if (matched(cell) > 0) {
-                for (int i = SUMS * cell + MATCHED_NUMERATOR; i < SUMS * (cell + 1); i++) {
+            if (count(Count.MATCHED, cell) > 0) {
+                for (int i = at(Sum.MATCHED_NUMERATOR, cell); i < SUMS * (cell + 1); i++) {
                     packer.sum(sums, i);
                 }
             }
@@ -148,14 +166,14 @@ public final class Tally {
             for (int i = COUNTS * cell; i < COUNTS * (cell + 1); i++) {
                 tally.counts[i] = (int) unpacker.natural();
             }
-            if (tally.bodies(cell) > 0) {
+            if (tally.hasValue(cell)) {
                 tally.oldest[cell] = (byte) unpacker.octet();
                 tally.newest[cell] = (byte) unpacker.octet();
-                unpacker.addSum(tally.sums, SUMS * cell + NUMERATOR);
-                unpacker.addSum(tally.sums, SUMS * cell + DENOMINATOR);
+                unpacker.addSum(tally.sums, at(Sum.NUMERATOR, cell));
+                unpacker.addSum(tally.sums, at(Sum.DENOMINATOR, cell));
             }
-            if (tally.matched(cell) > 0) {
-                for (int i = SUMS * cell + MATCHED_NUMERATOR; i < SUMS * (cell + 1); i++) {
+            if (tally.count(Count.MATCHED, cell) > 0) {
+                for (int i = at(Sum.MATCHED_NUMERATOR, cell); i < SUMS * (cell + 1); i++) {
                     unpacker.addSum(tally.sums, i);
                 }
             }
@@ -178,29 +196,19 @@ public final class Tally {
         return (flags[cell] & BLANK) != 0;
     }
 
-    /** Reports with a value. */
-    public int bodies(int cell) {
-        return counts[COUNTS * cell + BODIES];
+    /** A count of reports. */
+    public int count(Count count, int cell) {
+        return counts[at(count, cell)];
     }
 
-    /** Of them, those whose value is 0. */
-    public int zero(int cell) {
-        return counts[COUNTS * cell + ZERO];
-    }
-
-    /** Of them, those with an approximate figure. */
-    public int approximate(int cell) {
-        return counts[COUNTS * cell + APPROXIMATE];
-    }
-
-    /** Of them, those whose body has a value the year before. */
-    public int matched(int cell) {
-        return counts[COUNTS * cell + MATCHED];
+    /** Whether a report has a value. */
+    public boolean hasValue(int cell) {
+        return count(Count.BODIES, cell) > 0;
     }
 
     /** Reports whose form asks for the cell and that give no value. */
     public int missing(int cell) {
-        return counts[COUNTS * cell + ASKED] - counts[COUNTS * cell + ANSWERED];
+        return count(Count.ASKED, cell) - count(Count.ANSWERED, cell);
     }
 
     /** Place of the oldest definitions among those of the values; says nothing where there is no value. */
@@ -213,33 +221,16 @@ public final class Tally {
         return newest[cell];
     }
 
-    /** Σ of the values, six places; of a ratio, of its numerators. 0 where there is no value. */
-    public BigDecimal numerator(int cell) {
-        return sums.value(SUMS * cell + NUMERATOR);
+    /** A sum with six places; 0 where there is nothing to add. */
+    public BigDecimal sum(Sum sum, int cell) {
+        return sums.value(at(sum, cell));
     }
 
-    /** Σ of the denominators of a ratio. */
-    public BigDecimal denominator(int cell) {
-        return sums.value(SUMS * cell + DENOMINATOR);
+    private static int at(Count count, int cell) {
+        return COUNTS * cell + count.ordinal();
     }
 
-    /** Σ of the values over the {@link #matched} reports. */
-    public BigDecimal matchedNumerator(int cell) {
-        return sums.value(SUMS * cell + MATCHED_NUMERATOR);
-    }
-
-    /** Σ of their denominators. */
-    public BigDecimal matchedDenominator(int cell) {
-        return sums.value(SUMS * cell + MATCHED_DENOMINATOR);
-    }
-
-    /** Σ of their values the year before. */
-    public BigDecimal beforeNumerator(int cell) {
-        return sums.value(SUMS * cell + BEFORE_NUMERATOR);
-    }
-
-    /** Σ of their denominators the year before. */
-    public BigDecimal beforeDenominator(int cell) {
-        return sums.value(SUMS * cell + BEFORE_DENOMINATOR);
+    private static int at(Sum sum, int cell) {
+        return SUMS * cell + sum.ordinal();
     }
 }

@@ -66,9 +66,11 @@ class ReckoningTest {
 
     private static Optional<String> value(Tally tally, String measure, String requester) {
         int cell = cell(measure, requester);
-        return tally.bodies(cell) == 0
+        return !tally.hasValue(cell)
                 ? Optional.empty()
-                : Optional.of(tally.numerator(cell).stripTrailingZeros().toPlainString());
+                : Optional.of(tally.sum(Tally.Sum.NUMERATOR, cell)
+                        .stripTrailingZeros()
+                        .toPlainString());
     }
 
     @Test
@@ -92,7 +94,8 @@ class ReckoningTest {
         printed("requests.completed.on_time", "6");
         Tally both = on("2014", 2016);
         assertThat(value(both, "requests.on_time_rate")).contains("6");
-        assertThat(both.denominator(cell("requests.on_time_rate", "_T"))).isEqualByComparingTo("8");
+        assertThat(both.sum(Tally.Sum.DENOMINATOR, cell("requests.on_time_rate", "_T")))
+                .isEqualByComparingTo("8");
     }
 
     @Test
@@ -132,7 +135,8 @@ class ReckoningTest {
                 .as("the form has a cell for it")
                 .isEmpty();
         assertThat(value(form, "followers.douyin")).contains("900");
-        assertThat(form.approximate(cell("followers.douyin", "_T"))).isOne();
+        assertThat(form.count(Tally.Count.APPROXIMATE, cell("followers.douyin", "_T")))
+                .isOne();
         assertThat(value(on("none", 2016), "requests.received")).contains("5");
     }
 
@@ -150,15 +154,17 @@ class ReckoningTest {
                 .indicator();
         figure(indicator, "_T", number, unit, Origin.FORM, Status.NORMAL);
         Tally tally = on("2014", 2016);
-        assertThat(tally.bodies(cell)).isEqualTo(expected.isEmpty() ? 0 : 1);
+        assertThat(tally.count(Tally.Count.BODIES, cell)).isEqualTo(expected.isEmpty() ? 0 : 1);
     }
 
     @Test
     void aPrintedZeroIsAValue() {
         printed("requests.received", "0");
         Tally tally = on("2014", 2016);
-        assertThat(tally.bodies(cell("requests.received", "_T"))).isOne();
-        assertThat(tally.zero(cell("requests.received", "_T"))).isOne();
+        assertThat(tally.count(Tally.Count.BODIES, cell("requests.received", "_T")))
+                .isOne();
+        assertThat(tally.count(Tally.Count.ZERO, cell("requests.received", "_T")))
+                .isOne();
     }
 
     @Test

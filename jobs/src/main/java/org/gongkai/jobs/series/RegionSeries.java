@@ -8,6 +8,8 @@ import org.gongkai.catalogue.Measures;
 import org.gongkai.measure.Cell;
 import org.gongkai.measure.Formulas;
 import org.gongkai.measure.Tally;
+import org.gongkai.measure.Tally.Count;
+import org.gongkai.measure.Tally.Sum;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -101,8 +103,8 @@ public record RegionSeries(
                         Optional<Tally> before = Optional.ofNullable(last[number])
                                 .filter(p -> p.year() == place.year() - 1)
                                 .map(tallies::get)
-                                .filter(t -> t.bodies(number) > 0);
-                        rows.add(row(place, cell, tally, before, beside.filter(t -> t.bodies(number) > 0)));
+                                .filter(t -> t.hasValue(number));
+                        rows.add(row(place, cell, tally, before, beside.filter(t -> t.hasValue(number))));
                         last[number] = place;
                     }
                 }
@@ -114,14 +116,14 @@ public record RegionSeries(
     private Row row(RegionYear place, Cell cell, Tally tally, Optional<Tally> before, Optional<Tally> beside) {
         int number = cell.number();
         boolean isRatio = cell.measure().kind() == Measure.Kind.RATIO;
-        boolean hasValue = tally.bodies(number) > 0;
+        boolean hasValue = tally.hasValue(number);
         Grade grade = breaks.contains(SeriesInputs.place(place.region(), place.year()))
                 ? Grade.BREAK
                 : grade(cell, place.year(), tally, before);
         boolean isCompared = grade != Grade.BREAK;
-        boolean isMatched = isCompared && tally.matched(number) > 0;
-        BigDecimal numerator = hasValue ? tally.numerator(number) : null;
-        BigDecimal denominator = hasValue && isRatio ? tally.denominator(number) : null;
+        boolean isMatched = isCompared && tally.count(Count.MATCHED, number) > 0;
+        BigDecimal numerator = hasValue ? tally.sum(Sum.NUMERATOR, number) : null;
+        BigDecimal denominator = hasValue && isRatio ? tally.sum(Sum.DENOMINATOR, number) : null;
         return RowFactory.create(
                 place.region(),
                 place.year(),
@@ -133,31 +135,41 @@ public record RegionSeries(
                 hasValue ? value(isRatio, numerator, denominator) : null,
                 numerator,
                 denominator,
-                (long) tally.bodies(number),
-                (long) tally.zero(number),
-                (long) tally.approximate(number),
+                (long) tally.count(Count.BODIES, number),
+                (long) tally.count(Count.ZERO, number),
+                (long) tally.count(Count.APPROXIMATE, number),
                 (long) tally.missing(number),
-                expected.getOrDefault(place, (long) tally.bodies(number)),
+                expected.getOrDefault(place, (long) tally.count(Count.BODIES, number)),
                 tally.isUnreadable(number),
                 tally.isBlank(number),
                 isCompared && before.isPresent()
                         ? value(
                                 isRatio,
-                                before.get().numerator(number),
-                                before.get().denominator(number))
+                                before.get().sum(Sum.NUMERATOR, number),
+                                before.get().sum(Sum.DENOMINATOR, number))
                         : null,
                 before.isPresent(),
-                isMatched ? value(isRatio, tally.matchedNumerator(number), tally.matchedDenominator(number)) : null,
-                isMatched ? value(isRatio, tally.beforeNumerator(number), tally.beforeDenominator(number)) : null,
-                isCompared ? (long) tally.matched(number) : 0L,
+                isMatched
+                        ? value(
+                                isRatio,
+                                tally.sum(Sum.MATCHED_NUMERATOR, number),
+                                tally.sum(Sum.MATCHED_DENOMINATOR, number))
+                        : null,
+                isMatched
+                        ? value(
+                                isRatio,
+                                tally.sum(Sum.BEFORE_NUMERATOR, number),
+                                tally.sum(Sum.BEFORE_DENOMINATOR, number))
+                        : null,
+                isCompared ? (long) tally.count(Count.MATCHED, number) : 0L,
                 grade.code(),
                 beside.isPresent()
                         ? value(
                                 isRatio,
-                                beside.get().numerator(number),
-                                beside.get().denominator(number))
+                                beside.get().sum(Sum.NUMERATOR, number),
+                                beside.get().sum(Sum.DENOMINATOR, number))
                         : null,
-                beside.map(t -> (long) t.bodies(number)).orElse(0L));
+                beside.map(t -> (long) t.count(Count.BODIES, number)).orElse(0L));
     }
 
     /** The worst step between all definitions at work this year and the year before. */
@@ -166,7 +178,7 @@ public record RegionSeries(
         int number = cell.number();
         int now = measures.regimes().indexOf(measures.regime(year));
         int then = measures.regimes().indexOf(measures.regime(year - 1));
-        boolean hasValue = tally.bodies(number) > 0;
+        boolean hasValue = tally.hasValue(number);
         int low = Math.min(
                 hasValue ? tally.oldest(number) : now,
                 before.map(t -> t.oldest(number)).orElse(then));
