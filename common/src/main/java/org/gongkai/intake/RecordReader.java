@@ -2,6 +2,7 @@ package org.gongkai.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.gongkai.report.Content;
+import org.gongkai.report.Digests;
 import org.gongkai.report.Rejection;
 import org.gongkai.report.Submission;
 import org.gongkai.text.Particulars;

@@ -15,6 +15,7 @@ import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.gongkai.intake.Intake.Source;
 import org.gongkai.intake.Intake.Step;
 import org.gongkai.report.Content;
+import org.gongkai.report.Digests;
 import org.gongkai.report.Rejection;
 import org.gongkai.report.Submission;
 import org.gongkai.text.Particulars;

@@ -4,8 +4,6 @@ import org.gongkai.text.Particulars;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 /**
@@ -27,9 +25,9 @@ public record Submission(Particulars particulars, Content content) {
      * that were given with them (but not the source), since the same words under another title are another document.
      */
     public String sha256() {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Digests.start();
         if (content instanceof Content.Bytes file) {
-            return HexFormat.of().formatHex(digest.digest(file.bytes()));
+            return Digests.sha256(file.bytes());
         }
         if (content instanceof Content.Unusable unusable) {
             return unusable.sha256();
@@ -63,14 +61,6 @@ public record Submission(Particulars particulars, Content content) {
                         .getBytes(StandardCharsets.UTF_8));
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Digests.end(digest);
     }
 }

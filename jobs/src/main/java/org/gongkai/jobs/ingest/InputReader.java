@@ -7,15 +7,13 @@ import org.gongkai.intake.FileKind;
 import org.gongkai.intake.Intake;
 import org.gongkai.intake.IntakeLimits;
 import org.gongkai.report.Content;
+import org.gongkai.report.Digests;
 import org.gongkai.report.Rejection;
 import org.gongkai.report.Submission;
 import org.gongkai.text.Particulars;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * Opens the pieces of an input on any file system and hands over one submission after the other. What cannot be opened,
@@ -95,12 +93,7 @@ final class InputReader {
 
     /** The same, known again by the bytes that were there. */
     static Submission unusable(String place, Rejection reason, String detail, byte[] evidence) {
-        try {
-            String sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(evidence));
-            return new Submission(Particulars.ofSource(place), new Content.Unusable(reason, detail, sha256));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return new Submission(
+                Particulars.ofSource(place), new Content.Unusable(reason, detail, Digests.sha256(evidence)));
     }
 }

@@ -2,9 +2,11 @@ package org.gongkai.jobs.marts;
 
 import org.gongkai.catalogue.Catalogue;
 import org.gongkai.catalogue.Measure;
+import org.gongkai.report.Digests;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -13,8 +15,6 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -33,7 +33,7 @@ final class MadeFrom {
      * @param snapshots what of the lake is read
      */
     static String digest(String build, String snapshots, MartInputs inputs, Roster roster, Corrections corrections) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.start();
         for (Object part : new Object[] {
             build,
             snapshots,
@@ -46,7 +46,7 @@ final class MadeFrom {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Digests.end(digest);
     }
 
     /** A measure as text, the same in every process: immutable maps are walked in another order in each. */
@@ -66,7 +66,7 @@ final class MadeFrom {
 
     /** Digest of the jars that hold the program and its reference data; empty where it runs from folders of classes. */
     static Optional<String> build() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.start();
         TreeSet<String> jars = new TreeSet<>();
         for (Class<?> one : new Class<?>[] {MadeFrom.class, Catalogue.class}) {
             Optional<Path> jar = jar(one);
@@ -78,13 +78,13 @@ final class MadeFrom {
         try {
             for (String jar : jars) {
                 try (InputStream in = new DigestInputStream(Files.newInputStream(Path.of(jar)), digest)) {
-                    in.transferTo(java.io.OutputStream.nullOutputStream());
+                    in.transferTo(OutputStream.nullOutputStream());
                 }
             }
         } catch (IOException e) {
             return Optional.empty();
         }
-        return Optional.of(HexFormat.of().formatHex(digest.digest()));
+        return Optional.of(Digests.end(digest));
     }
 
     private static Optional<Path> jar(Class<?> one) {
@@ -99,14 +99,6 @@ final class MadeFrom {
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.gongkai.jobs.release;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
@@ -20,21 +19,22 @@ import org.gongkai.jobs.rows.ParquetRows;
 import org.gongkai.jobs.rows.TwoAtATime;
 import org.gongkai.jobs.session.PlanSettings;
 import org.gongkai.jobs.summary.Shelf;
+import org.gongkai.report.Digests;
 
 import java.io.BufferedOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -371,15 +371,10 @@ public final class PublishJob {
     }
 
     private String sha256(Path file) throws IOException {
-        try (FSDataInputStream in = releases.fs().open(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] buffer = new byte[1 << 16];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                digest.update(buffer, 0, n);
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
+        MessageDigest digest = Digests.start();
+        try (InputStream in = new DigestInputStream(releases.fs().open(file), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return Digests.end(digest);
     }
 }
